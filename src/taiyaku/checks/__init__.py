@@ -1,0 +1,35 @@
+"""Level 2: what must hold between records. Library -> problems; one subject a module, every check in one visible tuple."""
+
+from collections.abc import Callable, Iterator
+
+from taiyaku.base.problem import Problem
+from taiyaku.checks import figures, keys, pairs, references, sections, wordings
+from taiyaku.model.library import Library
+
+Check = Callable[[Library], Iterator[Problem]]
+
+ALL: tuple[Check, ...] = (
+    keys.named_records_exist,
+    keys.cited_works_exist,
+    keys.linked_terms_exist,
+    sections.ids_differ,
+    sections.notes_have_their_sentence,
+    sections.sections_have_headings,
+    pairs.translations_are_there,
+    pairs.citations_face_each_other,
+    pairs.citations_are_well_formed,
+    pairs.characters_are_sound,
+    figures.ledger_ids_differ,
+    figures.figures_are_in_the_ledger,
+    figures.sentences_state_their_figures,
+    figures.ledger_is_reported,
+    references.one_work_one_record,
+    references.lists_name_a_work_once,
+    references.page_ranges_ascend,
+    wordings.wordings_have_one_owner,
+)
+
+
+def check(library: Library) -> list[Problem]:
+    """Every problem between the records of a library."""
+    return [problem for each in ALL for problem in each(library)]

@@ -1,0 +1,128 @@
+"""The ledger: no figure lost, none invented, each in both languages."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taiyaku.base.locale import Locale
+from taiyaku.base.names import did_you_mean
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+from taiyaku.language.numbers import states
+from taiyaku.model.library import Library, Spot
+from taiyaku.model.seed import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A ledger figure and the ids of its source's sentences that state it, for each language."""
+
+    figure: Figure
+    by: dict[Locale, tuple[str, ...]]
+
+    @property
+    def missing(self) -> tuple[Locale, ...]:
+        """The languages in which no sentence states the figure."""
+        return tuple(locale for locale in Locale if not self.by[locale])
+
+
+def carried(library: Library, source_id: str) -> list[Carried]:
+    """Every figure of a source's ledger, with the sentences that state it: named by the pair, and really found in its text."""
+    source = library.sources[source_id]
+    naming = defaultdict(list)
+    for sentence in source.sentences():
+        for name in sentence.pair.figures:
+            naming[name].append(sentence)
+    return [
+        Carried(
+            figure,
+            {
+                locale: tuple(s.id for s in naming[figure.id] if states(s.pair.text(locale) or "", figure.parsed, locale))
+                for locale in Locale
+            },
+        )
+        for figure in library.seeds[source.seed].figures
+    ]
+
+
+def ledger_ids_differ(library: Library) -> Iterator[Problem]:
+    """No two figures of a ledger may have one id.
+
+    Bad:  id: os-median, twice in a ledger
+    Good: id: os-median, id: os-median-responders
+    """
+    for key, seed in library.seeds.items():
+        seen: dict[str, Place] = {}
+        for position, figure in enumerate(seed.figures):
+            at = library.place("seeds", key) / "figures" / position / "id"
+            if figure.id in seen:
+                yield Problem(at, "id-twice", f"the figure id '{figure.id}' is used twice", "rename one", also=(seen[figure.id],))
+            seen.setdefault(figure.id, at)
+
+
+def figures_are_in_the_ledger(library: Library) -> Iterator[Problem]:
+    """A figure that a pair or an outcome names must be in its document's ledger.
+
+    Bad:  figures: [os-medain]
+    Good: figures: [os-median]
+    """
+    for spot in library.spots():
+        for position, name in enumerate(spot.sentence.pair.figures):
+            yield from _unknown_figure(library, spot.owner, name, library.place_of(spot) / "figures" / position)
+    for key, source in library.sources.items():
+        for number, outcome in enumerate(source.outcomes):
+            at = library.place("sources", key) / "outcomes" / number / "figures"
+            for position, name in enumerate(outcome.figures):
+                yield from _unknown_figure(library, key, name, at / position)
+
+
+def _unknown_figure(library: Library, owner: str, name: str, at: Place) -> Iterator[Problem]:
+    source_id = name.rpartition("/")[0] or owner
+    if source_id not in library.sources:
+        if source_id not in library.ids("sources"):
+            hint = did_you_mean(source_id, library.sources) or "name it as source-id/figure-id"
+            yield Problem(at, "figure-unknown", f"'{name}': there is no source '{source_id}'", hint)
+        return
+    seed_id = library.sources[source_id].seed
+    if seed_id in library.seeds and library.figure(owner, name) is None:
+        hint = did_you_mean(name.rpartition("/")[2], (f.id for f in library.seeds[seed_id].figures))
+        yield Problem(at, "figure-unknown", f"the ledger seeds/{seed_id}.yaml has no figure '{name}'", hint)
+
+
+def sentences_state_their_figures(library: Library) -> Iterator[Problem]:
+    """A pair that names a figure states its value in both languages.
+
+    Bad:  {en: Survival was 9.3 months., ja: 生存期間は93か月であった。, figures: [os-median]}
+    Good: {en: Survival was 9.3 months., ja: 生存期間は9.3か月であった。, figures: [os-median]}
+    """
+    for spot in library.spots():
+        for name in spot.sentence.pair.figures:
+            figure = library.figure(spot.owner, name)
+            if figure is not None:
+                yield from _unstated(library, spot, figure)
+
+
+def _unstated(library: Library, spot: Spot, figure: Figure) -> Iterator[Problem]:
+    for locale in Locale:
+        text = spot.sentence.pair.text(locale)
+        if text is not None and not states(text, figure.parsed, locale):
+            at = library.place_of(spot) / locale.value
+            message = f"does not state the figure '{figure.id}' ({figure.value}, {figure.unit})"
+            yield Problem(at, "figure-unstated", message, "state it in digits, or take it out of 'figures'")
+
+
+def ledger_is_reported(library: Library) -> Iterator[Problem]:
+    """Every figure of a document's ledger is stated by a sentence of its summary, in both languages.
+
+    Bad:  a figure that no pair names in `figures:`
+    Good: a pair that states it, with `figures: [os-median]`; or `report: false` with a reason in the ledger
+    """
+    for source_id, source in library.sources.items():
+        if source.seed not in library.seeds:
+            continue
+        for position, entry in enumerate(carried(library, source_id)):
+            if entry.figure.report and entry.missing:
+                at = library.place("seeds", source.seed) / "figures" / position / "id"
+                where = " and ".join(f"'{locale}'" for locale in entry.missing)
+                message = f"no sentence of {source_id} states the figure '{entry.figure.id}' ({entry.figure.value}) in {where}"
+                yield Problem(at, "figure-unreported", message, "name it in 'figures' of the pair that states it")

@@ -1,0 +1,128 @@
+"""Plain values into records: all faults of a node, each told once, in words for somebody who edits YAML."""
+
+
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from taiyaku.base.names import did_you_mean
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+from taiyaku.content.yaml_values import PlainValue
+
+R = TypeVar("R", bound=BaseModel)
+
+
+def decode(model: type[R], value: PlainValue, at: Place) -> tuple[R | None, list[Problem]]:
+    """The record that a plain value describes, whole, or None with every problem in it."""
+    if not isinstance(value, dict):
+        return None, [Problem(at, "wrong-type", f"fields are expected here, not {_what(value)}", "see CONTRIBUTING.md")]
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, [_problem(model, detail, at) for detail in error.errors(include_url=False)]
+
+
+def _problem(model: type[BaseModel], detail: ErrorDetails, at: Place) -> Problem:
+    path = _path(detail["loc"])
+    place = Place(at.file, (*at.path, *path))
+    rule, message, hint = _words(model, detail, path)
+    return Problem(place, rule, message, hint)
+
+
+def _path(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Pydantic's location without the steps that name a type (of a union, or of a mapping's key)."""
+    return tuple(step for step in loc if isinstance(step, int) or not _names_a_type(step))
+
+
+def _names_a_type(step: str) -> bool:
+    return step == "[key]" or step == "decimal" or step.startswith(("literal[", "function-"))
+
+
+def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, ...]) -> tuple[str, str, str]:
+    """Rule, message and hint for one of pydantic's errors."""
+    kind = detail["type"]
+    name = str(path[-1]) if path else ""
+    if kind == "missing":
+        return "field-missing", f"the field '{name}' is missing", ""
+    if kind == "extra_forbidden":
+        hint = did_you_mean(name, _field_names(model, path[:-1]))
+        return "field-unknown", f"there is no field '{name}' here", hint
+    if kind in ("enum", "literal_error"):
+        expected = [word.strip("' ") for word in detail.get("ctx", {}).get("expected", "").replace(" or ", ",").split(",")]
+        return "value-unknown", f"{_what(detail['input'])} is not one of the values of '{name}'", _choice(detail["input"], expected)
+    if kind in _TYPES:
+        return "wrong-type", f"{_TYPES[kind]} is expected here, not {_what(detail['input'])}", ""
+    if kind == "value_error":
+        return "value-wrong", str(detail["ctx"]["error"]), ""
+    if kind == "string_pattern_mismatch":
+        return "value-wrong", f"{_what(detail['input'])} does not have the form of '{name}'", _FORMS.get(name, "")
+    return "value-wrong", f"{_what(detail['input'])}: {detail['msg']}", ""
+
+
+def _choice(given: object, expected: list[str]) -> str:
+    near = did_you_mean(str(given), expected)
+    return near if near.startswith("did") else "known: " + ", ".join(expected)
+
+
+_TYPES = {
+    "string_type": "a text",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "decimal_parsing": "a number",
+    "decimal_type": "a number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "date_from_datetime_parsing": "a date such as 2026-11-22",
+    "date_parsing": "a date such as 2026-11-22",
+    "date_type": "a date such as 2026-11-22",
+    "tuple_type": "a list",
+    "mapping_type": "fields",
+    "dict_type": "fields",
+    "model_type": "fields",
+    "model_attributes_type": "fields",
+}
+_FORMS = {
+    "DOI": "a DOI begins with 10. and has no address before it: 10.1056/NEJMoa2107322",
+    "URL": "an address begins with https:// or http://",
+    "sha256": "64 characters 0-9 a-f, as sha256sum prints them",
+    "base_url": "an address such as https://example.org/guide/, with a slash at the end",
+}
+
+
+def _what(value: object) -> str:
+    """A value in a few words, for a message."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "fields"
+    text = str(value)
+    return f"'{text if len(text) <= 60 else text[:57] + '…'}'"
+
+
+def _field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """The fields that a record has at a path, under the names that YAML uses."""
+    for step in path:
+        if isinstance(step, str):
+            inner = _record_of(_annotation(model, step))
+            if inner is not None:
+                model = inner
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _annotation(model: type[BaseModel], name: str) -> Any:
+    fields = model.model_fields
+    found = fields.get(name) or next((f for f in fields.values() if f.alias == name), None)
+    return found.annotation if found else None
+
+
+def _record_of(annotation: Any) -> type[BaseModel] | None:
+    """The record type inside an annotation such as `tuple[Pair, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _record_of(inner))), None)
+
+

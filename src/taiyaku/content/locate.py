@@ -1,0 +1,37 @@
+"""Line and column of a place, looked up only when a problem is shown, so that reading stays fast."""
+
+import yaml
+
+from taiyaku.base.place import Place
+
+
+def locate(text: str, place: Place) -> tuple[int, int]:
+    """Line and column (from 1) of a place in the text of its file: of a field's name, or of a list item.
+
+    Where the path leads further than the file does (a missing field), the last step that exists is meant; where the file cannot be read,
+    line 0 says that no line is known.
+    """
+    if place.line:
+        return place.line, place.column
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return 0, 0
+    found = (0, 0)
+    for step in place.path:
+        entry = _entry(node, step)
+        if entry is None:
+            break
+        mark, node = entry
+        found = (mark.line + 1, mark.column + 1)
+    return found
+
+
+def _entry(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
+    """The mark and the node of a field or list item, or None where there is no such thing."""
+    if isinstance(node, yaml.MappingNode) and isinstance(step, str):
+        return next(((k.start_mark, v) for k, v in node.value if getattr(k, "value", None) == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item: yaml.Node = node.value[step]
+        return item.start_mark, item
+    return None

@@ -1,0 +1,167 @@
+"""A project's files into its library. Every file is read, every problem is collected; nobody who cites a broken file is blamed for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel
+
+from taiyaku.base.names import did_you_mean, is_slug
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem, Severity
+from taiyaku.content.decode import decode
+from taiyaku.content.yaml_values import PlainValue, read_yaml
+from taiyaku.model.library import Library
+from taiyaku.model.page import Page
+from taiyaku.model.reference import Reference
+from taiyaku.model.seed import Seed
+from taiyaku.model.site import Site
+from taiyaku.model.source import Source
+from taiyaku.model.term import Term
+from taiyaku.model.trial import Trial
+from taiyaku.model.vocabulary import Endpoint, Topic
+
+ONE_A_FILE: Mapping[str, type[BaseModel]] = {
+    "content/sources": Source,
+    "content/trials": Trial,
+    "content/glossary": Term,
+    "content/pages": Page,
+    "seeds": Seed,
+}
+"""Folders in which each file is one record; its id is the file's name."""
+
+MANY_A_FILE: Mapping[str, type[BaseModel]] = {"content/references": Reference}
+"""Folders in which each file holds any number of records, each under its key."""
+
+VOCABULARIES: Mapping[str, type[BaseModel]] = {"content/endpoints.yaml": Endpoint, "content/topics.yaml": Topic}
+SITE = PurePosixPath("content/site.yaml")
+REQUIRED = ("content", "content/sources", "content/references", "seeds")
+FOLDERS = (*ONE_A_FILE, *MANY_A_FILE)
+_SUFFIXES = {".yaml", ".yml"}
+
+
+@dataclass
+class _Shelf:
+    """Records of one kind as they come in; `broken` holds ids whose file could not be read."""
+
+    records: dict[str, BaseModel] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What reading gave: a library (None without a readable site.yaml) and every problem met."""
+
+    library: Library | None
+    problems: list[Problem]
+
+
+def read_project(files: Mapping[PurePosixPath, bytes]) -> Read:
+    """The library of a project, given the bytes of its files by their path in it."""
+    problems = [*_strays(files)]
+    shelves: dict[str, _Shelf] = {kind_of(folder): _Shelf() for folder in (*ONE_A_FILE, *MANY_A_FILE, *VOCABULARIES)}
+    for file in sorted(files, key=str):
+        folder, shelf_name = _home(file)
+        if folder is None:
+            continue
+        value, found = _value(files[file], Place(file))
+        problems += found
+        problems += _shelve(shelves[shelf_name], folder, value, Place(file))
+    site, found = _site(files)
+    problems += found
+    return Read(_library(site, shelves) if site else None, problems)
+
+
+def kind_of(folder: str) -> str:
+    """The kind of record that a folder or vocabulary holds: `sources` for `content/sources`."""
+    return PurePosixPath(folder).stem
+
+
+def _library(site: Site, shelves: Mapping[str, _Shelf]) -> Library:
+    records = {name: dict(sorted(shelf.records.items())) for name, shelf in shelves.items()}
+    places = {(name, key): place for name, shelf in shelves.items() for key, place in shelf.places.items()}
+    places["site", "site"] = Place(SITE)
+    broken = {name: frozenset(shelf.broken) for name, shelf in shelves.items()}
+    return Library(site=site, places=places, broken=broken, **records)  # type: ignore[arg-type]
+
+
+def _home(file: PurePosixPath) -> tuple[str | None, str]:
+    """The folder or vocabulary that a file belongs to, and the name of its shelf."""
+    if file.suffix not in _SUFFIXES:
+        return None, ""
+    for folder in (*ONE_A_FILE, *MANY_A_FILE):
+        if file.is_relative_to(folder):
+            return folder, kind_of(folder)
+    name = str(file.with_suffix(".yaml"))
+    return (name, kind_of(name)) if name in VOCABULARIES else (None, "")
+
+
+def _value(data: bytes, at: Place) -> tuple[PlainValue, list[Problem]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        return None, [Problem(Place(at.file, (), line, column), "not-utf-8", message, "save the file as UTF-8")]
+    return read_yaml(text, at)
+
+
+def _shelve(shelf: _Shelf, folder: str, value: PlainValue, at: Place) -> list[Problem]:
+    """Puts a file's records on their shelf."""
+    if folder in ONE_A_FILE:
+        return _put(shelf, ONE_A_FILE[folder], at.file.stem, value, at)
+    model = MANY_A_FILE.get(folder) or VOCABULARIES[folder]
+    if value is None:
+        return []
+    if not isinstance(value, dict):
+        return [Problem(at, "wrong-type", "a mapping from id to record is expected here", "see CONTRIBUTING.md")]
+    return [p for key, node in value.items() for p in _put(shelf, model, key, node, at / key)]
+
+
+def _put(shelf: _Shelf, model: type[BaseModel], key: str, value: PlainValue, at: Place) -> list[Problem]:
+    if not is_slug(key):
+        return [Problem(at, "id-wrong", f"'{key}' is not an id", "lower-case letters, digits and single hyphens")]
+    if key in shelf.places:
+        return [Problem(at, "id-twice", f"'{key}' is already the id of another record", "rename one", also=(shelf.places[key],))]
+    shelf.places[key] = at
+    if value is None and not at.path:
+        shelf.broken.add(key)
+        return []
+    record, problems = decode(model, value, at)
+    if record is None:
+        shelf.broken.add(key)
+    else:
+        shelf.records[key] = record
+    return problems
+
+
+def _site(files: Mapping[PurePosixPath, bytes]) -> tuple[Site | None, list[Problem]]:
+    if not any(file.is_relative_to("content") for file in files):
+        return None, []
+    if SITE not in files:
+        hint = "it gives title, base_url, locales and licence; see CONTRIBUTING.md"
+        return None, [Problem(Place(SITE), "file-missing", "the file is missing", hint)]
+    value, problems = _value(files[SITE], Place(SITE))
+    if problems:
+        return None, problems
+    return decode(Site, value, Place(SITE))
+
+
+def _strays(files: Mapping[PurePosixPath, bytes]) -> Iterator[Problem]:
+    """Missing folders, and files that nothing reads: a misspelt folder would lose its content silently."""
+    missing = [folder for folder in REQUIRED if not any(file.is_relative_to(folder) for file in files)]
+    for folder in missing:
+        if not any(folder.startswith(f"{other}/") for other in missing):
+            yield Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _folder_hint(folder))
+    for file in files:
+        if file.parts[0] in ("content", "seeds") and _home(file)[0] is None and file != SITE:
+            known = {PurePosixPath(f).name for f in (*FOLDERS, *VOCABULARIES, SITE)}
+            hint = did_you_mean(file.parts[1], known) if len(file.parts) > 1 else ""
+            yield Problem(Place(file), "file-stray", "nothing reads this file", hint, Severity.WARNING)
+
+
+def _folder_hint(folder: str) -> str:
+    return "run the command in the project's folder, or name it with --project" if folder == "content" else "see CONTRIBUTING.md"

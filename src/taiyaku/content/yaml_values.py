@@ -1,0 +1,127 @@
+"""YAML into plain values, from PyYAML's C event stream.
+
+Scalars stay as written (YAML 1.2's failsafe schema, plus null): `no` is "no", 9.30 keeps its zero, a DOI is never a float. The models
+give them their types. Aliases, tags and duplicate keys are problems: content is data, not a program.
+"""
+
+from collections.abc import Iterator
+
+import yaml
+
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+
+PlainValue = None | str | list["PlainValue"] | dict[str, "PlainValue"]
+
+MAX_DEPTH = 40
+"""Deeper nesting than any content needs; beyond it a file is refused rather than walked."""
+
+_NULLS = {"", "~", "null"}
+
+
+class _Refused(Exception):
+    """A construct that content may not use; caught in `read_yaml`, never seen outside."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def read_yaml(text: str, at: Place) -> tuple[PlainValue, list[Problem]]:
+    """The value of a YAML document and its problems; the value is None where it cannot be read."""
+    problems: list[Problem] = []
+    try:
+        return _Reader(text, at, problems).document(), problems
+    except _Refused as refused:
+        return None, [*problems, refused.problem]
+    except yaml.MarkedYAMLError as error:
+        return None, [*problems, _syntax_problem(error, at)]
+    except yaml.YAMLError as error:
+        return None, [*problems, Problem(at, "yaml-syntax", f"the file cannot be read as YAML: {_brief(error)}")]
+
+
+def _brief(error: yaml.YAMLError) -> str:
+    return " ".join(str(error).split())
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, at: Place) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    message = " ".join(part for part in (error.context, error.problem) if part)
+    return Problem(Place(at.file, (), line, column), "yaml-syntax", message, _syntax_hint(message))
+
+
+def _syntax_hint(message: str) -> str:
+    if "mapping values are not allowed" in message:
+        return "a text that contains ': ' must be put in double quotes"
+    if "cannot start any token" in message or "did not find expected" in message:
+        return "check the indentation and the quotes; a text that begins with [ { * & ! | > ' \" % @ or ` must be quoted"
+    if "tab" in message.lower():
+        return "indent with spaces, not tabs"
+    return ""
+
+
+class _Reader:
+    """Walks the event stream of one document; one method a node kind."""
+
+    def __init__(self, text: str, at: Place, problems: list[Problem]) -> None:
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.at = at
+        self.problems = problems
+
+    def document(self) -> PlainValue:
+        next(self.events)
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            raise _Refused(Problem(self.at, "file-empty", "the file is empty", "fill it in, or delete it"))
+        value = self.node(next(self.events), self.at, 0)
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise self.refused(after, "a second document ('---') begins here", "one document a file")
+        if value is None:
+            raise _Refused(Problem(self.at, "file-empty", "the file says nothing", "fill it in, or delete it"))
+        return value
+
+    def node(self, event: yaml.Event, at: Place, depth: int) -> PlainValue:
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refused(event, f"an alias ('*{event.anchor}') cannot be used in content", "write the text out")
+        if event.anchor is not None:
+            raise self.refused(event, f"an anchor ('&{event.anchor}') cannot be used in content", "leave it out")
+        if event.tag is not None and event.tag != "!":
+            raise self.refused(event, f"a tag ('{event.tag}') cannot be used in content", "put the text in quotes")
+        if depth > MAX_DEPTH:
+            raise self.refused(event, f"nested more than {MAX_DEPTH} deep", "see CONTRIBUTING.md for the fields")
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.style is None and event.value in _NULLS else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(at, depth)
+        return self.mapping(at, depth)
+
+    def sequence(self, at: Place, depth: int) -> list[PlainValue]:
+        items: list[PlainValue] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, at / len(items), depth + 1))
+        return items
+
+    def mapping(self, at: Place, depth: int) -> dict[str, PlainValue]:
+        fields: dict[str, PlainValue] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.refused(event, "a field's name must be a plain word", "put a text that begins with [ or { in quotes")
+            key = event.value
+            value = self.node(next(self.events), at / key, depth + 1)
+            if key in fields:
+                self.problems.append(self.duplicate(event, key, at))
+            else:
+                fields[key] = value
+        return fields
+
+    def duplicate(self, event: yaml.Event, key: str, at: Place) -> Problem:
+        mark = event.start_mark
+        here = Place(at.file, (*at.path, key), mark.line + 1, mark.column + 1)
+        return Problem(here, "duplicate-key", f"'{key}' stands here a second time", "keep one of the two", also=(at / key,))
+
+    def refused(self, event: yaml.Event, message: str, hint: str) -> _Refused:
+        mark = event.start_mark
+        here = Place(self.at.file, (), mark.line + 1, mark.column + 1)
+        return _Refused(Problem(here, "yaml-construct", message, hint))

@@ -1,0 +1,44 @@
+"""The markup of a pair: citations `[@key, p. 3; @other]` and terms `[[id|wording]]`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CITATION = re.compile(r"\[(@[^\]\[]*)\]")
+TERM = re.compile(r"\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]")
+_ONE = re.compile(r"@(?P<key>[^\s,;@]+)(?:,\s*(?P<locator>.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A work that a sentence cites, with the place in it if one is given (`p. 3`)."""
+
+    key: str
+    locator: str = ""
+
+
+def parse_citation(inside: str) -> tuple[Citation, ...] | None:
+    """The works named between the brackets of `[@a; @b, p. 3]`, or None where the text is not a citation."""
+    found = [_ONE.fullmatch(part.strip()) for part in inside.split(";")]
+    if not all(found):
+        return None
+    return tuple(Citation(m["key"], (m["locator"] or "").strip()) for m in found if m)
+
+
+def citations(text: str) -> Iterator[Citation]:
+    """Every citation of a text, in order."""
+    for match in CITATION.finditer(text):
+        yield from parse_citation(match[1]) or ()
+
+
+def malformed_citations(text: str) -> Iterator[str]:
+    """Every bracket that begins like a citation and is none."""
+    for match in CITATION.finditer(text):
+        if parse_citation(match[1]) is None:
+            yield match[0]
+
+
+def term_links(text: str) -> Iterator[str]:
+    """The id of every term that a text links by hand, in order."""
+    for match in TERM.finditer(text):
+        yield match[1].strip()

@@ -1,0 +1,1 @@
+"""Level 1: the facts, frozen: sources, references, trials, terms, seeds, and the library that holds them."""

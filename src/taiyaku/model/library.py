@@ -1,0 +1,91 @@
+"""The library: all content of a project, with look-ups."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from taiyaku.base.locale import Locale
+from taiyaku.base.place import Place
+from taiyaku.language.wordings import WordingIndex, index_wordings
+from taiyaku.model.page import Page
+from taiyaku.model.reference import Reference
+from taiyaku.model.seed import Figure, Seed
+from taiyaku.model.site import Site
+from taiyaku.model.source import Sentence, Source
+from taiyaku.model.term import Term
+from taiyaku.model.trial import Trial
+from taiyaku.model.vocabulary import Endpoint, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A sentence of the library and the record that holds it: `kind` is `sources`, `trials`, `glossary` or `pages`."""
+
+    kind: str
+    owner: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class Library:
+    """Frozen facts by id; `places` tells where each record was read, `broken` which ids exist but could not be read."""
+
+    site: Site
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    trials: Mapping[str, Trial] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    endpoints: Mapping[str, Endpoint] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    seeds: Mapping[str, Seed] = field(default_factory=dict)
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """Every id of a kind, also of records that could not be read: who names one of them is not to blame."""
+        return frozenset(getattr(self, kind)) | self.broken.get(kind, frozenset())
+
+    def place(self, kind: str, key: str) -> Place:
+        """Where a record was read."""
+        return self.places[kind, key]
+
+    def spots(self) -> Iterator[Spot]:
+        """Every sentence of the library, in the order of kinds and ids."""
+        kinds: tuple[tuple[str, Mapping[str, Source | Trial | Term | Page]], ...] = (
+            ("sources", self.sources),
+            ("trials", self.trials),
+            ("glossary", self.glossary),
+            ("pages", self.pages),
+        )
+        for kind, records in kinds:
+            for owner, record in records.items():
+                for sentence in record.sentences():
+                    yield Spot(kind, owner, sentence)
+
+    def place_of(self, spot: Spot) -> Place:
+        """Where a sentence stands."""
+        at = self.place(spot.kind, spot.owner)
+        return Place(at.file, (*at.path, *spot.sentence.path))
+
+    def figure(self, owner: str, name: str) -> Figure | None:
+        """A figure by its name in a pair: of the owner's own ledger, or of another's as `source-id/figure-id`."""
+        source_id, _, figure_id = name.rpartition("/")
+        source = self.sources.get(source_id or owner)
+        seed = self.seeds.get(source.seed) if source else None
+        if seed is None:
+            return None
+        return next((figure for figure in seed.figures if figure.id == figure_id), None)
+
+    @cached_property
+    def wordings(self) -> Mapping[Locale, WordingIndex]:
+        """For each language, the approved wordings of terms and the names of trials, ready to be looked for.
+
+        Owners are named `glossary/psma`, `trials/vision`; a trial's name wins over a term's wording.
+        """
+        return {locale: index_wordings(self._owners(locale), locale) for locale in Locale}
+
+    def _owners(self, locale: Locale) -> dict[str, str]:
+        owners = {w: f"glossary/{key}" for key, term in self.glossary.items() for w in term.wordings(locale)}
+        owners |= {name: f"trials/{key}" for key, trial in self.trials.items() for name in trial.mentions}
+        return owners

@@ -1,0 +1,167 @@
+"""A source: the curated summary of one document."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from taiyaku.model.pair import Label, Note, Pair
+from taiyaku.model.record import Record, Slug
+
+
+class Kind(StrEnum):
+    """What sort of document is summarised."""
+
+    RANDOMIZED_TRIAL = "randomized_trial"
+    COHORT_STUDY = "cohort_study"
+    REVIEW = "review"
+    CLINICAL_QA = "clinical_qa"
+    GUIDELINE = "guideline"
+
+
+class Status(StrEnum):
+    """How far our summary has been reviewed; shown to the reader, never flattered."""
+
+    SUBMITTED = "submitted"
+    UNDER_REVIEW = "under_review"
+    APPROVED = "approved"
+
+
+class Strength(StrEnum):
+    """How strongly the document recommends."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+    NOT_GRADED = "not_graded"
+
+
+class Recommendation(Pair):
+    """What the document recommends, how strongly and for whom."""
+
+    strength: Strength
+    population: Label | None = None
+
+
+class Statistic(StrEnum):
+    """What an outcome's value is."""
+
+    MEDIAN = "median"
+    MEAN = "mean"
+    PROPORTION = "proportion"
+    HAZARD_RATIO = "hazard_ratio"
+    COUNT = "count"
+
+
+class Unit(StrEnum):
+    """What an outcome's value is counted in."""
+
+    MONTH = "month"
+    WEEK = "week"
+    PERCENT = "percent"
+    CYCLE = "cycle"
+    POINT = "point"
+    RATIO = "ratio"
+    PATIENT = "patient"
+
+
+class Interval(StrEnum):
+    """What `low` and `high` enclose."""
+
+    CI95 = "ci95"
+    IQR = "iqr"
+    RANGE = "range"
+
+
+class Group(Record):
+    """An outcome in one group of patients: as printed, nothing computed."""
+
+    population: Label
+    n: int | None = None
+    events: int | None = None
+    value: Decimal | Literal["not_reached"]
+    low: Decimal | None = None
+    high: Decimal | None = None
+    interval: Interval | None = None
+
+
+class Effect(Record):
+    """The effect between an outcome's groups, as printed."""
+
+    statistic: Statistic
+    value: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    interval: Interval | None = None
+
+
+class Outcome(Record):
+    """A result as data: one endpoint, one or more groups (the comparator last)."""
+
+    id: Slug
+    endpoint: str
+    statistic: Statistic
+    unit: Unit
+    trial: str | None = None
+    groups: tuple[Group, ...]
+    effect: Effect | None = None
+    p: str | None = None
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A pair in its place: its id on the page and the path of its node in the file."""
+
+    id: str
+    path: tuple[str | int, ...]
+    section: str
+    pair: Pair
+
+
+class Source(Record):
+    """The curated summary of one document; the order of the fields is the order of CONTRIBUTING.md."""
+
+    kind: Kind
+    seed: str
+    citation: str
+    topics: tuple[str, ...] = ()
+    status: Status
+    updated: date
+    title: Pair
+    takeaway: Pair
+    plain_summary: tuple[Pair, ...]
+    abstract: Mapping[str, tuple[Pair, ...]]
+    headings: Mapping[str, Label] = {}
+    key_points: tuple[Pair, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    pitfalls: tuple[Pair, ...] = ()
+    remarks: tuple[Pair, ...] = ()
+    commentary: tuple[Note, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    keywords: tuple[Pair, ...] = ()
+    limitations: tuple[Pair, ...] = ()
+    references: tuple[str, ...] = ()
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every pair of the summary in the order in which a page shows them."""
+        for name in ("title", "takeaway"):
+            pair: Pair = getattr(self, name)
+            yield Sentence(pair.id or name, (name,), name, pair)
+        yield from numbered("plain_summary", self.plain_summary)
+        for section, pairs in self.abstract.items():
+            yield from numbered(section, pairs, "abstract")
+        for name in LISTS:
+            yield from numbered(name, getattr(self, name))
+
+
+LISTS = ("key_points", "recommendations", "pitfalls", "remarks", "commentary", "limitations", "keywords")
+"""The lists of pairs that follow the abstract, in the order of the page."""
+
+
+def numbered(section: str, pairs: tuple[Pair, ...], parent: str = "") -> Iterator[Sentence]:
+    """The pairs of a section with their ids: given ones, or the section's name and the position from 1 (`results-3`)."""
+    for position, pair in enumerate(pairs):
+        path = (parent, section, position) if parent else (section, position)
+        yield Sentence(pair.id or f"{section.replace('_', '-')}-{position + 1}", path, section, pair)
