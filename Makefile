@@ -1,0 +1,62 @@
+# Every command of the project; `make help` lists them. CI calls only these.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 5500
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check ledger test lint format messages requirements clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.site: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: name one, as in 'make PYTHON=python3.12 site'."; exit 1; }
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV) || { echo "No virtual environment could be made; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || { echo "The packages could not be installed: is there a network? Then run make again."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e . || exit 1
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.site
+	@echo "Setting up the tools for tests (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt || { echo "The packages could not be installed: is there a network? Then run make again."; exit 1; }
+	@touch $@
+
+site: $(VENV)/.site ## check the content and build the site into site/
+	@$(BIN)/taiyaku build
+
+serve: $(VENV)/.site ## build, serve on http://127.0.0.1:5500, rebuild and reload at every change
+	@$(BIN)/taiyaku serve --port $(PORT)
+
+check: $(VENV)/.site ## tell every problem of the content; write nothing
+	@$(BIN)/taiyaku check
+
+ledger: $(VENV)/.site ## list every figure of every document and the sentences that state it
+	@$(BIN)/taiyaku ledger
+
+test: $(VENV)/.dev ## run the tests (browser tests too, where Chromium is installed)
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.dev ## let ruff format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix --quiet .
+
+messages: $(VENV)/.site ## collect the interface's messages from the templates into locales/
+	@$(BIN)/pybabel --quiet extract -F babel.cfg --no-location --sort-output --omit-header -o locales/messages.pot .
+	@for l in en ja; do $(BIN)/pybabel --quiet update -N --omit-header -i locales/messages.pot -d locales -l $$l; done
+	@echo "Now translate what is empty in locales/*/LC_MESSAGES/messages.po; 'make check' names each line."
+
+requirements: $(VENV)/.dev ## renew the pinned requirements from pyproject.toml
+	@$(BIN)/python -m pip install --quiet pip-tools
+	@$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-header --no-emit-index-url --no-emit-find-links --annotation-style line -o requirements.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --strip-extras --extra dev -c requirements.txt --no-header --no-emit-index-url --no-emit-find-links --annotation-style line -o requirements-dev.txt pyproject.toml
+
+clean: ## remove site/ and everything that was made
+	rm -rf site $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

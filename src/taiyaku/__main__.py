@@ -1,0 +1,5 @@
+"""`python -m taiyaku`."""
+
+from taiyaku.app.cli import main
+
+main(prog_name="taiyaku")

@@ -1,0 +1,136 @@
+"""The command line: exit codes 0 clean, 1 errors in the project, 2 wrong use. They come from the problems, never from what is printed."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from taiyaku.app.build import Built, Result, assemble, build
+from taiyaku.app.files import UsageError, read_files
+from taiyaku.app.ledger import compare, table
+from taiyaku.app.report import lines_of, summary
+
+
+class _Commands(click.Group):
+    """Turns wrong use into one line and exit code 2, as click does for its own."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            raise click.UsageError(str(error)) from None
+
+
+_project = click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The folder with content/, seeds/, templates/ and locales/.",
+)
+_output = click.option(
+    "--output", type=click.Path(path_type=Path), default=None, show_default="site/ in the project", help="The folder for the site."
+)
+_base_url = click.option("--base-url", default=None, help="The site's address, instead of the one in content/site.yaml.")
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="taiyaku")
+def main() -> None:
+    """Taiyaku builds a bilingual website of medical-evidence summaries from YAML."""
+
+
+@main.command("build")
+@_project
+@_output
+@_base_url
+def build_command(project: Path, output: Path | None, base_url: str | None) -> None:
+    """Check the project and publish its site; while there is an error, the previous site stays."""
+    result = build(project, output or project / "site", base_url=base_url)
+    _tell_result(result)
+    sys.exit(result.exit_code)
+
+
+def _tell_result(result: Result) -> None:
+    if result.problems:
+        _tell(lambda: lines_of(result.problems, result.texts))
+    if result.published:
+        click.echo(f"{result.pages} pages ({result.files} files, {result.changed} changed) in {result.output}: open {result.output}/index.html")
+    else:
+        click.echo(f"Nothing was published; {result.output} is as it was.", err=True)
+
+
+def _tell(lines: Callable[[], Any]) -> None:
+    for line in lines():
+        click.echo(line, err=True)
+
+
+@main.command("check")
+@_project
+def check_command(project: Path) -> None:
+    """Tell every problem of the project; write nothing."""
+    texts = read_files(project)
+    built = assemble(texts)
+    if built.problems:
+        _tell(lambda: lines_of(built.problems, texts))
+    else:
+        click.echo(f"{summary(())}: {built.pages} pages are ready to be built.")
+    sys.exit(0 if built.ok else 1)
+
+
+@main.command("serve")
+@_project
+@_output
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=5500, show_default=True, type=click.IntRange(0, 65535), help="The port to listen on.")
+def serve_command(project: Path, output: Path | None, host: str, port: int) -> None:
+    """Build, serve, and rebuild at every change; the browser reloads by itself."""
+    from taiyaku.app.serve import serve  # noqa: PLC0415 - a web server that no other command needs
+
+    target = output or project / "site"
+
+    def rebuild() -> bool:
+        result = build(project, target)
+        _tell_result(result)
+        return result.published
+
+    if not rebuild() and not (target / "index.html").exists():
+        click.echo("There is no earlier site to serve: mend the errors above, then run serve again.", err=True)
+        sys.exit(1)
+    serve(project, target, host, port, rebuild)
+
+
+@main.command("ledger")
+@_project
+@click.option("--documents", type=click.Path(path_type=Path), default=None, help="The folder with the original documents, to compare.")
+def ledger_command(project: Path, documents: Path | None) -> None:
+    """List every figure of every document and the sentences that state it in both languages; or compare with the documents."""
+    texts = read_files(project)
+    built = assemble(texts)
+    if built.library is None or not built.ok:
+        _tell(lambda: lines_of(built.problems, texts))
+        sys.exit(1)
+    sys.exit(_compare(built, documents) if documents else _list(built))
+
+
+def _list(built: Built) -> int:
+    assert built.library is not None  # noqa: S101 - the caller has looked
+    lines = list(table(built.library))
+    click.echo("\n".join(lines))
+    return int(any("MISSING" in line for line in lines))
+
+
+def _compare(built: Built, documents: Path) -> int:
+    assert built.library is not None  # noqa: S101 - the caller has looked
+    if not documents.is_dir():
+        raise UsageError(f"there is no folder {documents}")
+    faults = 0
+    for comparison in compare(built.library, documents):
+        faults += len(comparison.faults)
+        verdict = "agrees" if not comparison.faults else f"{len(comparison.faults)} faults"
+        click.echo(f"{comparison.source}: {comparison.figures} figures, {comparison.numbers} numbers in the document: {verdict}")
+        for fault in comparison.faults:
+            click.echo(f"    {fault}")
+    return int(faults > 0)

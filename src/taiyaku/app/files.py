@@ -1,0 +1,36 @@
+"""Reading a project's files from disk."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+FOLDERS = ("content", "seeds", "templates", "locales")
+"""The folders of a project that a site is made from."""
+
+_JUNK_SUFFIXES = ("~", ".swp", ".swx", ".tmp", ".orig", ".bak", ".mo")
+
+
+class UsageError(Exception):
+    """Wrong use: a missing folder, a bad option. The command line prints it and exits 2."""
+
+
+def read_files(project: Path) -> dict[PurePosixPath, bytes]:
+    """The bytes of every file of a project by its path in it; hidden files and editors' backups are passed over.
+
+    Raises UsageError where there is no such folder.
+    """
+    if not project.is_dir():
+        raise UsageError(f"there is no folder {project}")
+    return {PurePosixPath(path.relative_to(project).as_posix()): path.read_bytes() for path in _paths(project)}
+
+
+def _paths(project: Path) -> Iterator[Path]:
+    for folder in FOLDERS:
+        for path in sorted((project / folder).rglob("*")):
+            hidden = any(part.startswith((".", "#")) for part in path.relative_to(project).parts)
+            if path.is_file() and not hidden and not path.name.endswith(_JUNK_SUFFIXES):
+                yield path
+
+
+def under(files: Mapping[PurePosixPath, bytes], folder: str) -> dict[PurePosixPath, bytes]:
+    """The files below a folder."""
+    return {path: data for path, data in files.items() if path.is_relative_to(folder)}

@@ -1,0 +1,102 @@
+"""The ledger: which sentence carries each figure, and whether the documents really hold what the ledgers say."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from taiyaku.base.locale import Locale
+from taiyaku.checks.figures import Carried, carried
+from taiyaku.language.numbers import states
+from taiyaku.model.library import Library
+from taiyaku.model.seed import Figure, OtherNumbers, Seed
+
+
+def table(library: Library) -> Iterator[str]:
+    """For each source, every figure of its ledger and the sentences that state it in each language; a line that counts them."""
+    for source_id, source in library.sources.items():
+        entries = carried(library, source_id)
+        document = library.seeds[source.seed].file
+        yield f"{source_id}: {len(entries)} figures of {document}"
+        yield from (_row(entry) for entry in entries)
+        wanted = [entry for entry in entries if entry.figure.report]
+        lacking = [entry for entry in wanted if entry.missing]
+        yield f"  {len(wanted)} to be reported, {len(wanted) - len(lacking)} carried in both languages, {len(lacking)} missing"
+        yield ""
+
+
+def _row(entry: Carried) -> str:
+    figure = entry.figure
+    both = [i for i in entry.by[Locale.EN] if i in entry.by[Locale.JA]]
+    where = ", ".join(both) if both else ("not reported: " + (figure.why or "") if not figure.report else "MISSING")
+    return f"  {figure.id:<34} {figure.value:<12} {figure.unit:<16} line {figure.line:<4} {where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A ledger compared with its document: how many figures and numbers were looked at, and what does not agree."""
+
+    source: str
+    figures: int
+    numbers: int
+    faults: tuple[str, ...]
+
+
+def compare(library: Library, documents: Path) -> Iterator[Comparison]:
+    """Compares each ledger with the document itself: the digest; every figure on its line; every number of the document accounted for."""
+    for key, seed in library.seeds.items():
+        path = documents / seed.file
+        if not path.is_file():
+            yield Comparison(key, 0, 0, (f"{seed.file} is not in {documents}",))
+            continue
+        data = path.read_bytes()
+        lines = data.decode("utf-8").split("\n")
+        digest = hashlib.sha256(data).hexdigest()
+        faults = [] if digest == seed.sha256 else [f"{seed.file} is another document: its sha256 is {digest}"]
+        faults += [fault for figure in seed.figures if (fault := _misplaced(figure, lines))]
+        numbers, unaccounted = _accounts(seed, lines)
+        yield Comparison(key, len(seed.figures), numbers, (*faults, *unaccounted))
+
+
+def _misplaced(figure: Figure, lines: list[str]) -> str | None:
+    text = lines[figure.line - 1] if figure.line <= len(lines) else ""
+    # A sentence of a document may be broken over lines; the next one belongs to it.
+    text += " " + (lines[figure.line] if figure.line < len(lines) else "")
+    if any(states(_plain(text), figure.parsed, locale) for locale in Locale):
+        return None
+    return f"figure '{figure.id}' ({figure.value}) is not on line {figure.line}"
+
+
+def _plain(text: str) -> str:
+    """A document's line with its typography smoothed: curious spaces and dashes, and a comparator before a space."""
+    return re.sub(r"[\u00a0\u2009\u202f]", " ", text)
+
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _accounts(seed: Seed, lines: list[str]) -> tuple[int, list[str]]:
+    """How many numbers in digits the document holds, and those that neither a figure nor `other_numbers` accounts for."""
+    total, unaccounted = 0, []
+    for number, line in enumerate(lines, start=1):
+        tokens = _TOKEN.findall(line)
+        total += len(tokens)
+        left = _not_other(number, tokens, seed.other_numbers)
+        known = _figure_numbers(seed, number)
+        unaccounted += [f"line {number}: '{token}' is neither a figure nor among other_numbers" for token in left if token not in known]
+    return total, unaccounted
+
+
+def _not_other(number: int, tokens: list[str], others: tuple[OtherNumbers, ...]) -> list[str]:
+    named = {n for o in others if number in o.span for n in _TOKEN.findall(" ".join(o.numbers or ()))}
+    if any(number in o.span and o.numbers is None for o in others):
+        return []
+    return [token for token in tokens if token not in named]
+
+
+def _figure_numbers(seed: Seed, number: int) -> set[str]:
+    """The numbers of the figures that stand on a line (or begin on the line before)."""
+    near = [figure for figure in seed.figures if figure.line in (number, number - 1)]
+    return {spelling for f in near for n in f.parsed.numbers for spelling in (str(n), str(n).lstrip("0"))}
+

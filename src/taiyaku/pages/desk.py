@@ -1,0 +1,45 @@
+"""What every planner has at hand: the library, its ways back, and the language of the pages being planned."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from taiyaku.base.locale import Locale
+from taiyaku.model.library import Library, Spot
+from taiyaku.model.pair import Label
+from taiyaku.pages.backlinks import Backlinks
+from taiyaku.pages.view import QuoteView, Text, WorkView, pick, sentence_view
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A library seen in one language."""
+
+    library: Library
+    links: Backlinks
+    locale: Locale
+
+    def text(self, label: Label) -> Text:
+        """A label in the page's language, or the other, marked."""
+        return pick(label, self.locale)
+
+    def work(self, key: str) -> WorkView:
+        """A work of the bibliography."""
+        return WorkView(key, self.library.references[key])
+
+    def title_of(self, kind: str, owner: str) -> Text:
+        """What a page that holds sentences is called."""
+        match kind:
+            case "sources":
+                return self.text(self.library.sources[owner].title)
+            case "trials":
+                return Text(self.library.trials[owner].name, Locale.EN)
+            case "glossary":
+                return self.text(self.library.glossary[owner].term)
+            case _:
+                return self.text(self.library.pages[owner].title)
+
+    def quotes(self, spots: Iterable[Spot]) -> tuple[QuoteView, ...]:
+        """Sentences for showing on another page than their own."""
+        return tuple(
+            QuoteView(s.kind, s.owner, self.title_of(s.kind, s.owner), sentence_view(s.sentence, self.locale)) for s in spots
+        )

@@ -1,0 +1,144 @@
+"""The plan of the whole site: every page, before any is rendered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taiyaku.base.locale import Locale
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+from taiyaku.model.library import Library
+from taiyaku.model.page import Page as ProsePage
+from taiyaku.pages.backlinks import backlinks
+from taiyaku.pages.desk import Desk
+from taiyaku.pages.glossary import plan_glossary
+from taiyaku.pages.route import Route
+from taiyaku.pages.sources import SourceCard, plan_sources, source_card
+from taiyaku.pages.trials import plan_trials
+from taiyaku.pages.view import Page, SentenceView, Text, coverage, facing, sentence_view
+from taiyaku.pages.works import plan_references
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page of a language."""
+
+    subject: Text
+    tagline: Text
+    description: Text
+    cards: tuple[SourceCard, ...]
+    topics: tuple[tuple[str, Text], ...]
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GateView:
+    """The language gate and the page for addresses that do not exist: both languages on one page."""
+
+    title: dict[Locale, Text]
+    tagline: dict[Locale, Text]
+    subject: dict[Locale, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic and its sources."""
+
+    key: str
+    name: Text
+    description: SentenceView
+    cards: tuple[SourceCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProseSection:
+    """A heading with a paragraph, a list, or both."""
+
+    id: str
+    heading: Text
+    text: tuple[SentenceView, ...]
+    points: tuple[SentenceView, ...]
+
+
+def plan(library: Library) -> list[Page]:
+    """Every page of the site, in both languages, in a fixed order."""
+    ways_back = backlinks(library)
+    pages = [*_shared(library)]
+    for locale in library.site.locales:
+        desk = Desk(library, ways_back, locale)
+        pages += _home(desk)
+        pages += plan_sources(desk)
+        pages += _topics(desk)
+        pages += plan_trials(desk)
+        pages += plan_references(desk)
+        pages += plan_glossary(desk)
+        pages += _prose(desk)
+    return pages
+
+
+def clashes(pages: list[Page]) -> Iterator[Problem]:
+    """Pages that would stand at one address; found before anything is rendered."""
+    seen: dict[str, Place] = {}
+    for page in pages:
+        path = str(page.route.path)
+        if path in seen:
+            yield Problem(page.source, "address-twice", f"another page already stands at '{path}'", also=(seen[path],))
+        seen.setdefault(path, page.source)
+
+
+def _shared(library: Library) -> Iterator[Page]:
+    site, at = library.site, library.place("site", "site")
+    default = site.default_locale
+
+    def both(name: str) -> dict[Locale, Text]:
+        label = getattr(site, name)
+        return {locale: text for locale in site.locales if (text := facing(label, locale))}
+
+    view = GateView(both("title"), both("tagline"), both("subject"))
+    yield Page(Route(None), "gate.html", Text("", default), view, at, covered=())
+    yield Page(Route(None, (), "404.html"), "404.html", Text("", default), view, at, covered=())
+
+
+def _home(desk: Desk) -> Iterator[Page]:
+    library, site = desk.library, desk.library.site
+    kinds = ("sources", "references", "trials", "glossary", "topics")
+    view = HomeView(
+        subject=desk.text(site.subject),
+        tagline=desk.text(site.tagline),
+        description=desk.text(site.description),
+        cards=tuple(source_card(desk, key) for key in library.sources),
+        topics=tuple((key, desk.text(topic.name)) for key, topic in library.topics.items()),
+        counts={kind: len(getattr(library, kind)) for kind in kinds},
+    )
+    at = library.place("site", "site")
+    yield Page(Route(desk.locale), "home.html", Text("", desk.locale), view, at, desk.text(site.description))
+
+
+def _topics(desk: Desk) -> Iterator[Page]:
+    library, locale = desk.library, desk.locale
+    views = {key: _topic(desk, key) for key in library.topics}
+    yield Page(Route(locale, ("topics",)), "topics.html", Text("", locale), tuple(views.values()), library.place("site", "site"))
+    for key, view in views.items():
+        route = Route(locale, ("topics", key))
+        yield Page(route, "topic.html", view.name, view, library.place("topics", key), view.description.text)
+
+
+def _topic(desk: Desk, key: str) -> TopicView:
+    topic = desk.library.topics[key]
+    cards = tuple(source_card(desk, s) for s, source in desk.library.sources.items() if key in source.topics)
+    return TopicView(key, desk.text(topic.name), SentenceView("description", desk.text(topic.description)), cards)
+
+
+def _prose(desk: Desk) -> Iterator[Page]:
+    for key, page in desk.library.pages.items():
+        covered = coverage(page.title, (s.pair for s in page.sentences()))
+        route, at = Route(desk.locale, ("pages", key)), desk.library.place("pages", key)
+        yield Page(route, "page.html", desk.text(page.title), tuple(_prose_sections(desk, page)), at, covered=covered)
+
+
+def _prose_sections(desk: Desk, page: ProsePage) -> Iterator[ProseSection]:
+    views = {s.id: sentence_view(s, desk.locale) for s in page.sentences()}
+    paths = {(s.path[1], s.path[2], s.path[3]): s.id for s in page.sentences() if len(s.path) == 4}
+    for n, section in enumerate(page.sections):
+        text = tuple(views[paths[n, "text", i]] for i in range(len(section.text)))
+        points = tuple(views[paths[n, "points", i]] for i in range(len(section.points)))
+        yield ProseSection(section.id, desk.text(section.heading), text, points)

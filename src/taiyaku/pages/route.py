@@ -1,0 +1,42 @@
+"""Addresses: a value of its own, from which every path and every link is made."""
+
+import posixpath
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from taiyaku.base.locale import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a page stands: the locale first (None for what both share), then the folders.
+
+    A page is a folder's `index.html`. Links name that file, since `file://` shows a bare folder as a listing; canonical addresses and the
+    sitemap leave it out.
+    """
+
+    locale: Locale | None
+    parts: tuple[str, ...] = ()
+    file: str = "index.html"
+
+    @property
+    def path(self) -> PurePosixPath:
+        """The file below the site's root."""
+        folders = (self.locale.value, *self.parts) if self.locale else self.parts
+        return PurePosixPath(*folders, self.file)
+
+    @property
+    def address(self) -> str:
+        """The path of a canonical address below the site's root: `en/sources/` for `en/sources/index.html`."""
+        return str(self.path).removesuffix("index.html")
+
+    def in_locale(self, locale: Locale) -> "Route":
+        """The same page in another language."""
+        return replace(self, locale=locale)
+
+    def href(self, target: "Route", fragment: str = "") -> str:
+        """The relative link from this page to another, or to a place in it."""
+        anchor = f"#{fragment}" if fragment else ""
+        if target == self and anchor:
+            return anchor
+        return posixpath.relpath(str(target.path), str(self.path.parent)) + anchor

@@ -1,0 +1,291 @@
+"""The pages of sources: the list, the summary, the facing view."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from taiyaku.base.locale import Locale
+from taiyaku.model.pair import Label, Pair
+from taiyaku.model.seed import Seed
+from taiyaku.model.source import Outcome, Sentence, Source
+from taiyaku.pages.desk import Desk
+from taiyaku.pages.route import Route
+from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, coverage, facing, sentence_view
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source in a list."""
+
+    key: str
+    kind: str
+    status: str
+    updated: date
+    title: Text
+    takeaway: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section of the abstract; without a heading of its own its key names one of the catalogs'."""
+
+    key: str
+    heading: Text | None
+    sentences: tuple[SentenceView, ...]
+
+    @property
+    def id(self) -> str:
+        """The fragment of the section's heading."""
+        return self.key.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationView:
+    """A recommendation, its strength and for whom."""
+
+    sentence: SentenceView
+    strength: str
+    population: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A curator's note, its number on the page, and the ids of the sentences it is about."""
+
+    number: int
+    sentence: SentenceView
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """An outcome in one group, as printed."""
+
+    population: Text
+    n: int | None
+    events: int | None
+    value: Decimal | str
+    low: Decimal | None
+    high: Decimal | None
+    interval: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """An outcome: a table row for each group, and what stands between them."""
+
+    id: str
+    endpoint: Text
+    term: str | None
+    statistic: str
+    unit: str
+    trial: str | None
+    trial_name: str | None
+    groups: tuple[GroupView, ...]
+    effect: GroupView | None
+    effect_statistic: str | None
+    p: str | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A summary, ready to be set."""
+
+    card: SourceCard
+    topics: tuple[tuple[str, Text], ...]
+    facing_title: Text | None
+    document: WorkView
+    seed: Seed
+    rights: Text
+    takeaway: SentenceView
+    plain_summary: tuple[SentenceView, ...]
+    sections: tuple[SectionView, ...]
+    key_points: tuple[SentenceView, ...]
+    recommendations: tuple[RecommendationView, ...]
+    pitfalls: tuple[SentenceView, ...]
+    remarks: tuple[SentenceView, ...]
+    notes: tuple[NoteView, ...]
+    outcomes: tuple[OutcomeView, ...]
+    limitations: tuple[SentenceView, ...]
+    keywords: tuple[SentenceView, ...]
+    references: tuple[WorkView, ...]
+    trials: tuple[tuple[str, str], ...]
+    missing: int
+
+    @property
+    def note_numbers(self) -> Mapping[str, int]:
+        """The number of each note by its id."""
+        return {note.sentence.id: note.number for note in self.notes}
+
+
+@dataclass(frozen=True, slots=True)
+class FacingPart:
+    """A section of the facing view, with its heading in both languages (None: the catalogs')."""
+
+    key: str
+    en: Text | None
+    ja: Text | None
+    rows: tuple[FacingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelView:
+    """A summary with both languages face to face."""
+
+    card: SourceCard
+    note_numbers: Mapping[str, int]
+    parts: tuple[FacingPart, ...]
+
+
+def source_card(desk: Desk, key: str) -> SourceCard:
+    """A source for a list."""
+    source = desk.library.sources[key]
+    title, takeaway = desk.text(source.title), desk.text(source.takeaway)
+    return SourceCard(key, source.kind.value, source.status.value, source.updated, title, takeaway)
+
+
+def plan_sources(desk: Desk) -> Iterator[Page]:
+    """The list of sources, and two pages for each."""
+    library, locale = desk.library, desk.locale
+    cards = tuple(source_card(desk, key) for key in library.sources)
+    at = library.place("site", "site")
+    yield Page(Route(locale, ("sources",)), "sources.html", Text("", locale), cards, at)
+    for key, source in library.sources.items():
+        covered = coverage(source.title, (s.pair for s in source.sentences()))
+        place, title, description = library.place("sources", key), desk.text(source.title), desk.text(source.takeaway)
+        route = Route(locale, ("sources", key))
+        yield Page(route, "source.html", title, source_view(desk, key), place, description, covered)
+        both = Route(locale, ("sources", key, "parallel"))
+        yield Page(both, "parallel.html", title, parallel_view(desk, key), place, description, covered)
+
+
+def source_view(desk: Desk, key: str) -> SourceView:
+    """The view of one summary."""
+    library, source = desk.library, desk.library.sources[key]
+    by_section = _by_section(source)
+    notes = _notes_by_target(source)
+
+    def views(section: str) -> tuple[SentenceView, ...]:
+        return tuple(sentence_view(s, desk.locale, notes.get(s.id, ())) for s in by_section[section])
+
+    seed = library.seeds[source.seed]
+    return SourceView(
+        card=source_card(desk, key),
+        topics=tuple((topic, desk.text(library.topics[topic].name)) for topic in source.topics),
+        facing_title=facing(source.title, desk.locale.other),
+        document=desk.work(source.citation),
+        seed=seed,
+        rights=desk.text(seed.rights),
+        takeaway=views("takeaway")[0],
+        plain_summary=views("plain_summary"),
+        sections=tuple(SectionView(name, _heading(desk, source, name), views(name)) for name in source.abstract),
+        key_points=views("key_points"),
+        recommendations=_recommendations(desk, source, views("recommendations")),
+        pitfalls=views("pitfalls"),
+        remarks=views("remarks"),
+        notes=_notes(source, views("commentary")),
+        outcomes=tuple(outcome_view(desk, outcome, notes.get(outcome.id, ())) for outcome in source.outcomes),
+        limitations=views("limitations"),
+        keywords=views("keywords"),
+        references=tuple(desk.work(work) for work in source.references),
+        trials=_trials(desk, key),
+        missing=sum(s.pair.text(desk.locale) is None for s in source.sentences()),
+    )
+
+
+def _by_section(source: Source) -> Mapping[str, list[Sentence]]:
+    grouped: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in source.sentences():
+        grouped[sentence.section].append(sentence)
+    return grouped
+
+
+def _notes_by_target(source: Source) -> Mapping[str, tuple[str, ...]]:
+    """For each sentence the ids of the notes about it."""
+    targets: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for sentence, note in zip(_by_section(source)["commentary"], source.commentary, strict=True):
+        for about in note.about:
+            targets[about] += (sentence.id,)
+    return targets
+
+
+def _heading(desk: Desk, source: Source, name: str) -> Text | None:
+    label = source.headings.get(name)
+    return desk.text(label) if label else None
+
+
+def _recommendations(desk: Desk, source: Source, views: tuple[SentenceView, ...]) -> tuple[RecommendationView, ...]:
+    return tuple(
+        RecommendationView(view, each.strength.value, desk.text(each.population) if each.population else None)
+        for view, each in zip(views, source.recommendations, strict=True)
+    )
+
+
+def _notes(source: Source, views: tuple[SentenceView, ...]) -> tuple[NoteView, ...]:
+    pairs = zip(views, source.commentary, strict=True)
+    return tuple(NoteView(number, view, note.about) for number, (view, note) in enumerate(pairs, start=1))
+
+
+def outcome_view(desk: Desk, outcome: Outcome, notes: tuple[str, ...] = ()) -> OutcomeView:
+    """An outcome, ready for a table."""
+    endpoint = desk.library.endpoints[outcome.endpoint]
+    effect = outcome.effect
+    return OutcomeView(
+        id=outcome.id,
+        endpoint=desk.text(endpoint.name),
+        term=endpoint.term,
+        statistic=outcome.statistic.value,
+        unit=outcome.unit.value,
+        trial=outcome.trial,
+        trial_name=desk.library.trials[outcome.trial].name if outcome.trial else None,
+        groups=tuple(
+            GroupView(desk.text(g.population), g.n, g.events, g.value, g.low, g.high, g.interval and g.interval.value)
+            for g in outcome.groups
+        ),
+        effect=effect
+        and GroupView(
+            Text("", desk.locale), None, None, effect.value, effect.low, effect.high, effect.interval and effect.interval.value
+        ),
+        effect_statistic=effect.statistic.value if effect else None,
+        p=outcome.p,
+        notes=notes,
+    )
+
+
+def _trials(desk: Desk, key: str) -> tuple[tuple[str, str], ...]:
+    """The trials that a source speaks of, by name."""
+    return tuple(
+        (trial, desk.library.trials[trial].name)
+        for trial in desk.library.trials
+        if any(s.kind == "sources" and s.owner == key for s in desk.links.mentioning.get(f"trials/{trial}", ()))
+    )
+
+
+def parallel_view(desk: Desk, key: str) -> ParallelView:
+    """The facing view of one summary: every sentence in both languages, in the order of the page."""
+    source = desk.library.sources[key]
+    targets = _notes_by_target(source)
+    by_section = _by_section(source)
+    numbers = {s.id: number for number, s in enumerate(by_section["commentary"], start=1)}
+    parts = [
+        FacingPart(
+            name,
+            *(_facing_heading(source.headings.get(name), locale) for locale in (Locale.EN, Locale.JA)),
+            tuple(_row(s.id, name, s.pair, targets.get(s.id, ())) for s in sentences),
+        )
+        for name, sentences in by_section.items()
+        if sentences
+    ]
+    return ParallelView(source_card(desk, key), numbers, tuple(parts))
+
+
+def _facing_heading(label: Label | None, locale: Locale) -> Text | None:
+    return facing(label, locale) if label else None
+
+
+def _row(sentence_id: str, section: str, pair: Pair, notes: tuple[str, ...]) -> FacingView:
+    return FacingView(sentence_id, section, facing(pair, Locale.EN), facing(pair, Locale.JA), notes)
+

@@ -1,0 +1,78 @@
+"""The pages of trials: the list, and one for each with what every source says about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taiyaku.base.locale import Locale
+from taiyaku.model.trial import Trial
+from taiyaku.pages.desk import Desk
+from taiyaku.pages.route import Route
+from taiyaku.pages.sources import OutcomeView, outcome_view
+from taiyaku.pages.view import Page, QuoteView, SentenceView, Text, WorkView, sentence_view
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A work that reports a trial, and what allows the match."""
+
+    work: WorkView
+    basis: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedOutcome:
+    """An outcome of the trial as a source reports it."""
+
+    source: str
+    title: Text
+    outcome: OutcomeView
+
+
+@dataclass(frozen=True, slots=True)
+class TrialView:
+    """A trial, what our documents say about it, sentence by sentence, and the works that report it."""
+
+    key: str
+    name: str
+    registry: str | None
+    summary: tuple[SentenceView, ...]
+    notes: tuple[SentenceView, ...]
+    reports: tuple[ReportView, ...]
+    outcomes: tuple[ReportedOutcome, ...]
+    mentions: tuple[QuoteView, ...]
+
+
+def plan_trials(desk: Desk) -> Iterator[Page]:
+    """The list of trials and a page for each."""
+    library, locale = desk.library, desk.locale
+    views = {key: _view(desk, key, trial) for key, trial in library.trials.items()}
+    listed = tuple(sorted(views.values(), key=lambda v: v.name.casefold()))
+    yield Page(Route(locale, ("trials",)), "trials.html", Text("", locale), listed, library.place("site", "site"))
+    for key, view in views.items():
+        title = Text(view.name, Locale.EN)
+        own = frozenset({f"trials/{key}"})
+        yield Page(Route(locale, ("trials", key)), "trial.html", title, view, library.place("trials", key), own=own)
+
+
+def _view(desk: Desk, key: str, trial: Trial) -> TrialView:
+    by_section: dict[str, list[SentenceView]] = {"summary": [], "notes": []}
+    for sentence in trial.sentences():
+        by_section[sentence.section].append(sentence_view(sentence, desk.locale))
+    mentions = (s for s in desk.links.mentioning.get(f"trials/{key}", ()) if (s.kind, s.owner) != ("trials", key))
+    return TrialView(
+        key=key,
+        name=trial.name,
+        registry=trial.registry,
+        summary=tuple(by_section["summary"]),
+        notes=tuple(by_section["notes"]),
+        reports=tuple(ReportView(desk.work(r.key), desk.text(r.basis)) for r in trial.references),
+        outcomes=tuple(_outcomes(desk, key)),
+        mentions=desk.quotes(mentions),
+    )
+
+
+def _outcomes(desk: Desk, key: str) -> Iterator[ReportedOutcome]:
+    for source_id, source in desk.library.sources.items():
+        for outcome in source.outcomes:
+            if outcome.trial == key:
+                yield ReportedOutcome(source_id, desk.text(source.title), outcome_view(desk, outcome))

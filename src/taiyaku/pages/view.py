@@ -1,0 +1,109 @@
+"""What templates may see: texts with their language, sentences with their notes, works, pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from taiyaku.base.locale import Locale
+from taiyaku.base.place import Place
+from taiyaku.model.pair import Label
+from taiyaku.model.reference import Reference
+from taiyaku.model.source import Sentence
+from taiyaku.pages.route import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as written (with its markup), its language, and whether it stands in for a missing translation."""
+
+    markup: str
+    lang: Locale
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence on a page; `notes` are the ids of the curator's notes about it."""
+
+    id: str
+    text: Text
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacingView:
+    """A sentence in both languages; None where a translation is missing."""
+
+    id: str
+    section: str
+    en: Text | None
+    ja: Text | None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A sentence shown on another page than its own, with the way to it (`parts` and the sentence's id) and its owner's title."""
+
+    kind: str
+    owner: str
+    title: Text
+    sentence: SentenceView
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The folders of the page on which the sentence stands."""
+        return (self.kind, self.owner)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """A work of the bibliography."""
+
+    key: str
+    record: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The plan of a page: everything that rendering needs, nothing that it has to look up.
+
+    `covered` are the languages in which the page may be announced (hreflang); `own` are terms and trials that must not link to themselves.
+    """
+
+    route: Route
+    template: str
+    title: Text
+    view: object
+    source: Place
+    description: Text | None = None
+    covered: tuple[Locale, ...] = tuple(Locale)
+    own: frozenset[str] = frozenset()
+
+
+def pick(label: Label, locale: Locale) -> Text:
+    """A label's text in one language, or in the other, marked, where it is missing."""
+    own = label.text(locale)
+    if own is not None:
+        return Text(own, locale)
+    return Text(label.text(locale.other) or "", locale.other, missing=True)
+
+
+def facing(label: Label, locale: Locale) -> Text | None:
+    """A label's text in exactly this language."""
+    text = label.text(locale)
+    return None if text is None else Text(text, locale)
+
+
+def sentence_view(sentence: Sentence, locale: Locale, notes: tuple[str, ...] = ()) -> SentenceView:
+    """A sentence for a page in one language."""
+    return SentenceView(sentence.id, pick(sentence.pair, locale), notes)
+
+
+def coverage(title: Label, labels: Iterable[Label]) -> tuple[Locale, ...]:
+    """The languages in which a page may be announced: its title is translated, and at least half of its sentences."""
+    texts = list(labels)
+    return tuple(
+        locale
+        for locale in Locale
+        if title.text(locale) is not None and 2 * sum(t.text(locale) is not None for t in texts) >= len(texts)
+    )

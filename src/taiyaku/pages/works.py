@@ -1,0 +1,115 @@
+"""The pages of references: the list, and one for each work with every sentence that cites it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taiyaku.base.locale import Locale
+from taiyaku.model.library import Library
+from taiyaku.model.reference import AsPrinted, Reference
+from taiyaku.pages.desk import Desk
+from taiyaku.pages.route import Route
+from taiyaku.pages.view import Page, QuoteView, Text, WorkView
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A source whose document lists the work, and at which numbers of its list."""
+
+    source: str
+    title: Text
+    entries: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsPrintedView:
+    """What a document's own entry prints, where that is damaged or odd."""
+
+    source: str
+    title: Text
+    entry: int | None
+    field: str
+    printed: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """A work in the list of references."""
+
+    work: WorkView
+    listed: int
+    cited: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A work, and everything on the site that leads to it."""
+
+    work: WorkView
+    summaries: tuple[tuple[str, Text], ...]
+    listed_in: tuple[ListingView, ...]
+    cited_by: tuple[QuoteView, ...]
+    trials: tuple[tuple[str, str, Text], ...]
+    as_printed: tuple[AsPrintedView, ...]
+    note: Text | None
+
+
+def plan_references(desk: Desk) -> Iterator[Page]:
+    """The list of references and a page for each."""
+    library, locale = desk.library, desk.locale
+    rows = sorted((_row(desk, key) for key in library.references), key=_list_order)
+    yield Page(Route(locale, ("references",)), "references.html", Text("", locale), tuple(rows), library.place("site", "site"))
+    for key, reference in library.references.items():
+        title = Text(reference.title, _language(reference))
+        route = Route(locale, ("references", key))
+        yield Page(route, "reference.html", title, _view(desk, key), library.place("references", key))
+
+
+def _language(reference: Reference) -> Locale:
+    return Locale.JA if reference.language.startswith("ja") else Locale.EN
+
+
+def _row(desk: Desk, key: str) -> ReferenceRow:
+    return ReferenceRow(desk.work(key), len(listings(desk, key)), len(desk.links.citing.get(key, ())))
+
+
+def _list_order(row: ReferenceRow) -> tuple[str, str, str]:
+    """First author, year, title: the order in which a reader looks a work up."""
+    record = row.work.record
+    first = record.author[0] if record.author else None
+    name = (first.family or first.literal or "") if first else record.title
+    return name.casefold(), record.issued or "", record.title
+
+
+def listings(desk: Desk, key: str) -> tuple[ListingView, ...]:
+    """The sources whose documents list a work, with its numbers in their lists."""
+    return tuple(
+        ListingView(source_id, desk.text(source.title), tuple(n for n, k in enumerate(source.references, start=1) if k == key))
+        for source_id, source in desk.library.sources.items()
+        if key in source.references
+    )
+
+
+def _view(desk: Desk, key: str) -> ReferenceView:
+    library, record = desk.library, desk.library.references[key]
+    return ReferenceView(
+        work=desk.work(key),
+        summaries=tuple((i, desk.text(s.title)) for i, s in library.sources.items() if s.citation == key),
+        listed_in=listings(desk, key),
+        cited_by=desk.quotes(desk.links.citing.get(key, ())),
+        trials=tuple(_trials(desk, library, key)),
+        as_printed=tuple(_as_printed(desk, printed) for printed in record.as_printed),
+        note=desk.text(record.note) if record.note else None,
+    )
+
+
+def _trials(desk: Desk, library: Library, key: str) -> Iterator[tuple[str, str, Text]]:
+    for trial_id, trial in library.trials.items():
+        for report in trial.references:
+            if report.key == key:
+                yield trial_id, trial.name, desk.text(report.basis)
+
+
+def _as_printed(desk: Desk, printed: AsPrinted) -> AsPrintedView:
+    title = desk.text(desk.library.sources[printed.source].title)
+    return AsPrintedView(printed.source, title, printed.entry, printed.field, printed.printed, desk.text(printed.note))

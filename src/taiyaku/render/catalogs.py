@@ -1,0 +1,95 @@
+"""Catalogs are content: read from `.po` with their lines, checked against the templates, compiled in memory."""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.support import Translations
+
+from taiyaku.base.locale import Locale
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+
+SOURCE_LOCALE = Locale.EN
+"""The language in which templates are written: an empty message of its catalog means the template's own text."""
+
+EXTRACTION = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
+"""How templates are read for messages; `babel.cfg` says the same to `pybabel extract`."""
+
+_EXTRACTOR = "jinja2.ext:babel_extract"
+_Key = tuple[str | None, str | tuple[str, ...]]
+
+
+def catalog_file(locale: Locale) -> PurePosixPath:
+    """Where the catalog of a language stands in a project."""
+    return PurePosixPath("locales") / locale.value / "LC_MESSAGES" / "messages.po"
+
+
+def template_messages(templates: Mapping[PurePosixPath, bytes]) -> dict[_Key, Place]:
+    """Every message of the templates with the place where it first stands."""
+    found: dict[_Key, Place] = {}
+    for file, data in sorted(templates.items(), key=lambda item: str(item[0])):
+        if file.suffix == ".html":
+            for line, message, _, context in extract(_EXTRACTOR, io.BytesIO(data), options=dict(EXTRACTION)):
+                found.setdefault((context, message if isinstance(message, str) else tuple(message)), Place(file, (), line))
+    return found
+
+
+def read_catalog(data: bytes | None, locale: Locale, wanted: Mapping[_Key, Place]) -> tuple[Translations, list[Problem]]:
+    """The translations of a language, and every message that is missing, empty, fuzzy or stale."""
+    file = catalog_file(locale)
+    if data is None:
+        return Translations(), [Problem(Place(file), "catalog-missing", "the catalog is missing", "run 'make messages'")]
+    try:
+        catalog = read_po(io.BytesIO(data), locale=locale.value, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        line = getattr(error, "lineno", 0)
+        return Translations(), [Problem(Place(file, (), line), "catalog-syntax", f"the catalog cannot be read: {error}")]
+    problems = [*_faults(catalog, file, locale, wanted), *_absent(catalog, wanted, file)]
+    return _compiled(catalog), problems
+
+
+def _compiled(catalog: Catalog) -> Translations:
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    buffer.seek(0)
+    return Translations(buffer)
+
+
+def _messages(catalog: Catalog) -> Iterator[Message]:
+    return (message for message in catalog if message.id)
+
+
+def _key(message: Message) -> _Key:
+    identity = message.id
+    return message.context, identity if isinstance(identity, str) else tuple(identity)
+
+
+def _faults(catalog: Catalog, file: PurePosixPath, locale: Locale, wanted: Mapping[_Key, Place]) -> Iterator[Problem]:
+    for message in _messages(catalog):
+        at = Place(file, (), message.lineno or 0)
+        name = _key(message)[1]
+        shown = name if isinstance(name, str) else name[0]
+        if _key(message) not in wanted:
+            yield Problem(at, "message-stale", f"no template says '{shown}' any more", "run 'make messages'")
+        elif message.fuzzy:
+            yield Problem(at, "message-fuzzy", f"the translation of '{shown}' is marked fuzzy", "look at it, then remove the mark")
+        elif not _translated(message) and locale is not SOURCE_LOCALE:
+            yield Problem(at, "message-untranslated", f"'{shown}' is not translated", "fill in msgstr")
+
+
+def _translated(message: Message) -> bool:
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    return bool(strings) and all(strings)
+
+
+def _absent(catalog: Catalog, wanted: Mapping[_Key, Place], file: PurePosixPath) -> Iterable[Problem]:
+    held = {_key(message) for message in _messages(catalog)}
+    for key, at in wanted.items():
+        if key not in held:
+            shown = key[1] if isinstance(key[1], str) else key[1][0]
+            yield Problem(at, "message-absent", f"'{shown}' is not in {file}", "run 'make messages', then translate it")

@@ -1,0 +1,125 @@
+"""The template environment: one a language, strict; templates see views and a few functions bound to their page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from babel.support import Translations
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
+from markupsafe import Markup
+
+from taiyaku.base.locale import Locale
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+from taiyaku.model.library import Library
+from taiyaku.pages.route import Route
+from taiyaku.pages.view import Page, Text, WorkView, pick
+from taiyaku.render import formats, names
+from taiyaku.render.markup import InlineMarkup, PageMarkup
+from taiyaku.render.sitemap import alternates
+
+
+def template_texts(files: Mapping[PurePosixPath, bytes]) -> dict[str, str]:
+    """The templates of a project by the name under which they include each other."""
+    return {
+        str(file.relative_to("templates")): data.decode("utf-8")
+        for file, data in files.items()
+        if file.is_relative_to("templates") and file.suffix in {".html", ".xml"}
+    }
+
+
+def make_environment(templates: Mapping[str, str], translations: Translations, locale: Locale) -> Environment:
+    """The Jinja environment of one language."""
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["locale"] = locale.value
+    environment.filters["number"] = lambda value: formats.number(value, locale)
+    environment.filters["day"] = lambda value: formats.day(value, locale)
+    environment.filters["partial_date"] = lambda value: formats.partial_date(value, locale)
+    environment.filters["vancouver"] = names.vancouver
+    environment.filters["in_full"] = names.in_full
+    environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
+    environment.globals["with_unit"] = lambda value, unit: formats.with_unit(value, unit, locale)
+    return environment
+
+
+def syntax_problems(environment: Environment, templates: Mapping[str, str]) -> list[Problem]:
+    """Every template that does not compile, with its line."""
+    problems = []
+    for name, text in templates.items():
+        try:
+            environment.parse(text, name)
+        except TemplateSyntaxError as error:
+            at = Place(PurePosixPath("templates") / (error.name or name), (), error.lineno)
+            problems.append(Problem(at, "template-syntax", error.message or "the template cannot be read"))
+    return problems
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """What rendering a page needs besides the page itself; shared by all pages."""
+
+    library: Library
+    environments: Mapping[Locale, Environment]
+    inline: Mapping[Locale, InlineMarkup]
+
+    def render(self, page: Page) -> bytes:
+        """The bytes of a page."""
+        locale = page.route.locale or self.library.site.default_locale
+        template = self.environments[locale].get_template(page.template)
+        return template.render(**self._context(page, locale)).encode("utf-8")
+
+    def _context(self, page: Page, locale: Locale) -> dict[str, Any]:
+        """The names that a template may use."""
+        to = self._to(page.route, locale)
+        markup = PageMarkup(lambda owner: to(*owner.split("/")), page.own)
+        return {
+            "page": page,
+            "view": page.view,
+            "site": self.library.site,
+            "to": to,
+            "root": lambda name: page.route.href(_at_root(name)),
+            "switch": [(each, page.route.href(page.route.in_locale(each))) for each in self.library.site.locales],
+            "alternates": self._alternates(page),
+            "inline": self._inline(markup, locale),
+            "prose": [(key, pick(prose.title, locale)) for key, prose in self.library.pages.items()],
+            "cited": lambda: [(number, WorkView(key, self.library.references[key])) for key, number in markup.cited.items()],
+        }
+
+    def _to(self, route: Route, locale: Locale) -> Callable[..., str]:
+        def to(*parts: str, fragment: str = "", lang: Locale = locale) -> str:
+            return route.href(Route(lang, parts), fragment)
+
+        return to
+
+    def _inline(self, markup: PageMarkup, locale: Locale) -> Callable[..., Markup]:
+        """A text as HTML, with `lang` where it is not in the page's language."""
+
+        def inline(text: Text, *, terms: bool = True) -> Markup:
+            html = self.inline[text.lang].render(text.markup, markup, link_terms=terms)
+            return html if text.lang is locale else Markup('<span lang="{}">{}</span>').format(text.lang.value, html)
+
+        return inline
+
+    def _alternates(self, page: Page) -> list[tuple[str, str]]:
+        """hreflang links: absolute where the site has an address, else relative."""
+        site = self.library.site
+        if site.has_address:
+            return [(lang, site.base_url + address) for lang, address in alternates(page, site)]
+        return [(lang, page.route.href(_at_root(address + "index.html"))) for lang, address in alternates(page, site)]
+
+
+def _at_root(path: str) -> Route:
+    """The route of a file that no language owns."""
+    *parts, file = path.split("/")
+    return Route(None, tuple(parts), file)

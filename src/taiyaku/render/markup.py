@@ -1,0 +1,175 @@
+"""The text of a pair into HTML: Markdown's inline marks, citations, terms, nuclides. Raw HTML is shown as text."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markupsafe import Markup
+
+from taiyaku.base.locale import Locale
+from taiyaku.language.citations import CITATION, TERM, Citation, parse_citation
+from taiyaku.language.nuclides import NUCLIDE
+from taiyaku.language.wordings import WordingIndex
+
+_AMPERSAND = "\ue000"
+"""Stands for & while Markdown works, which would let `&lt;` through as it is; no content may hold it (rule character-unsound)."""
+
+_NEWLINES = re.compile(r"\s*\n\s*")
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)")
+_BLOCKS_ON = {"paragraph"}
+_INLINE_ON = {"backtick", "escape", "link", "em_strong", "em_strong2", "not_strong"}
+
+
+@dataclass
+class PageMarkup:
+    """What the texts of one page share: works cited so far, numbered in that order, and terms linked so far.
+
+    `term_href` is the link to an owner (`glossary/psma`, `trials/vision`) from this page; `own` are owners that are not linked.
+    """
+
+    term_href: Callable[[str], str]
+    own: frozenset[str] = frozenset()
+    cited: dict[str, int] = field(default_factory=dict)
+    linked: set[tuple[Locale, str]] = field(default_factory=set)
+
+    def number(self, key: str) -> int:
+        """The page's number for a cited work."""
+        return self.cited.setdefault(key, len(self.cited) + 1)
+
+    def links_now(self, locale: Locale, owner: str) -> bool:
+        """Whether this is the first use of a term on the page, in this language; asking counts as using."""
+        if owner in self.own or (locale, owner) in self.linked:
+            return False
+        self.linked.add((locale, owner))
+        return True
+
+
+class InlineMarkup:
+    """Markdown for the texts of one language, with our citations, terms and nuclides; one for a whole build.
+
+    Only paragraphs and the inline marks of CONTRIBUTING.md are on: anything else that Markdown or HTML knows is plain text.
+    """
+
+    def __init__(self, locale: Locale, wordings: WordingIndex) -> None:
+        self.locale = locale
+        self.wordings = wordings
+        self.page = PageMarkup(lambda owner: "")
+        self.link_terms = True
+        self.markdown = self._markdown()
+
+    def render(self, text: str, page: PageMarkup, *, link_terms: bool = True) -> Markup:
+        """A text as inline HTML on a page."""
+        self.page, self.link_terms = page, link_terms
+        one_line = _NEWLINES.sub(" ", text)
+        html = self.markdown.reset().convert(one_line.replace("&", _AMPERSAND))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>").replace(_AMPERSAND, "&amp;"))  # noqa: S704 - Markdown escapes
+
+    def _markdown(self) -> Markdown:
+        markdown = Markdown(output_format="html")
+        _keep(markdown.parser.blockprocessors, _BLOCKS_ON)
+        _keep(markdown.preprocessors, {"normalize_whitespace"})
+        _keep(markdown.inlinePatterns, _INLINE_ON)
+        # Higher first: citations and terms before Markdown's own links, wordings before the nuclides inside them.
+        for priority, name, processor in (
+            (185, "term", _TermProcessor(TERM.pattern, markdown, self)),
+            (182, "citation", _CitationProcessor(CITATION.pattern, markdown, self)),
+            (50, "wording", _WordingProcessor(self.wordings.pattern.pattern.replace(r"\&", _AMPERSAND), markdown, self)),
+            (40, "nuclide", _NuclideProcessor(NUCLIDE.pattern, markdown, self)),
+        ):
+            markdown.inlinePatterns.register(processor, name, priority)
+        markdown.inlinePatterns.register(_SafeLinks(markdown.inlinePatterns["link"]), "link", 160)
+        return markdown
+
+
+def _keep(registry: Any, names: set[str]) -> None:
+    for item in list(registry._priority):  # noqa: SLF001 - the registry has no public list of its names
+        if item.name not in names:
+            registry.deregister(item.name)
+
+
+class _Processor(InlineProcessor):
+    """An inline mark of ours; never inside a link."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, pattern: str, markdown: Markdown, inline: InlineMarkup) -> None:
+        super().__init__(pattern, markdown)
+        self.inline = inline
+
+
+Handled = tuple[Element | None, int | None, int | None]
+
+
+class _CitationProcessor(_Processor):
+    """`[@a; @b, p. 3]` as numbers that lead to the page's list of cited works."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
+        cited = parse_citation(m[1])
+        if cited is None:
+            return None, None, None
+        sup = Element("sup", {"class": "cite"})
+        sup.text = "["
+        for position, citation in enumerate(cited):
+            link = self._link(sup, citation)
+            link.tail = "]" if position == len(cited) - 1 else ", "
+        return sup, m.start(0), m.end(0)
+
+    def _link(self, parent: Element, citation: Citation) -> Element:
+        number = self.inline.page.number(citation.key)
+        link = SubElement(parent, "a", {"href": f"#cited-{number}", "role": "doc-biblioref"})
+        link.text = f"{number}, {citation.locator}" if citation.locator else str(number)
+        return link
+
+
+class _TermProcessor(_Processor):
+    """`[[psma]]` and `[[psma|the antigen]]` as links to the glossary."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
+        owner = f"glossary/{m[1].strip()}"
+        self.inline.page.linked.add((self.inline.locale, owner))
+        return _term_link(self.inline, owner, (m[2] or m[1]).strip()), m.start(0), m.end(0)
+
+
+class _WordingProcessor(_Processor):
+    """The first use of an approved wording on a page, linked by itself."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
+        owner = self.inline.wordings.owner(m[0].replace(_AMPERSAND, "&"))
+        if not self.inline.link_terms or not self.inline.page.links_now(self.inline.locale, owner):
+            return None, None, None
+        return _term_link(self.inline, owner, m[0]), m.start(0), m.end(0)
+
+
+def _term_link(inline: InlineMarkup, owner: str, wording: str) -> Element:
+    link = Element("a", {"class": "term", "href": inline.page.term_href(owner)})
+    link.text = wording
+    return link
+
+
+class _NuclideProcessor(_Processor):
+    """177Lu with its mass number raised; inside links too."""
+
+    ANCESTOR_EXCLUDES = ()
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
+        sup = Element("sup")
+        sup.text = m[1]
+        return sup, m.start(1), m.end(1)
+
+
+class _SafeLinks(InlineProcessor):
+    """Markdown's links, but only to web and mail addresses and places on the page; any other stays text."""
+
+    def __init__(self, links: Any) -> None:
+        super().__init__(links.pattern, links.md)
+        self.links = links
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: N802
+        element, start, end = self.links.handleMatch(m, data)
+        if element is not None and not _SAFE_LINK.match(element.get("href", "")):
+            return None, None, None
+        return element, start, end
