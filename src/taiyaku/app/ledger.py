@@ -8,7 +8,7 @@ from pathlib import Path
 
 from taiyaku.base.locale import Locale
 from taiyaku.checks.figures import Carried, carried
-from taiyaku.language.numbers import states
+from taiyaku.language.numbers import Form, states
 from taiyaku.model.library import Library
 from taiyaku.model.seed import Figure, OtherNumbers, Seed
 
@@ -60,20 +60,19 @@ def compare(library: Library, documents: Path) -> Iterator[Comparison]:
 
 
 def _misplaced(figure: Figure, lines: list[str]) -> str | None:
-    text = lines[figure.line - 1] if figure.line <= len(lines) else ""
-    # A sentence of a document may be broken over lines; the next one belongs to it.
-    text += " " + (lines[figure.line] if figure.line < len(lines) else "")
-    if any(states(_plain(text), figure.parsed, locale) for locale in Locale):
+    # A sentence of a document may be broken over lines: the lines before and after belong to it.
+    text = " ".join(lines[max(0, figure.line - 2) : figure.line + 1])
+    if any(states(text, figure.parsed, locale) for locale in Locale) or _dotted(figure) in text:
         return None
     return f"figure '{figure.id}' ({figure.value}) is not on line {figure.line}"
 
 
-def _plain(text: str) -> str:
-    """A document's line with its typography smoothed: curious spaces and dashes, and a comparator before a space."""
-    return re.sub(r"[\u00a0\u2009\u202f]", " ", text)
+def _dotted(figure: Figure) -> str:
+    """A date as 16.09.2025, as some documents print it; for any other figure a text that is nowhere."""
+    return ".".join(reversed(figure.value.split("-"))) if figure.parsed.form is Form.DATE else "\0"
 
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
+_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)*")
 
 
 def _accounts(seed: Seed, lines: list[str]) -> tuple[int, list[str]]:
@@ -98,5 +97,6 @@ def _not_other(number: int, tokens: list[str], others: tuple[OtherNumbers, ...])
 def _figure_numbers(seed: Seed, number: int) -> set[str]:
     """The numbers of the figures that stand on a line (or begin on the line before)."""
     near = [figure for figure in seed.figures if figure.line in (number, number - 1)]
-    return {spelling for f in near for n in f.parsed.numbers for spelling in (str(n), str(n).lstrip("0"))}
+    spellings = {spelling for f in near for n in f.parsed.numbers for spelling in (str(n), str(n).lstrip("0"))}
+    return spellings | {_dotted(figure) for figure in near}
 

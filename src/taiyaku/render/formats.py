@@ -18,10 +18,13 @@ _CLDR_UNITS = {"month": "duration-month", "week": "duration-week"}
 
 def number(value: Decimal | int, locale: Locale) -> str:
     """A number with as many decimals as it was written with: 6.0 stays 6.0."""
+    return format_decimal(value, format=_pattern(value), locale=locale.value)
+
+
+def _pattern(value: Decimal | int) -> str:
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=locale.value)
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def with_unit(value: Decimal | int, unit: str, locale: Locale) -> str | None:
@@ -34,7 +37,7 @@ def with_unit(value: Decimal | int, unit: str, locale: Locale) -> str | None:
     if unit not in _CLDR_UNITS:
         return None
     length: Literal["long", "short"] = "long" if locale is Locale.EN else "short"
-    text = format_unit(number(value, locale), _CLDR_UNITS[unit], length=length, locale=locale.value)
+    text = format_unit(value, _CLDR_UNITS[unit], length=length, format=_pattern(value), locale=locale.value)
     return "".join(text.split()) if locale is Locale.JA else text
 
 
