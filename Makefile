@@ -48,8 +48,8 @@ format: $(VENV)/.dev ## let ruff format the code
 	@$(BIN)/ruff check --fix --quiet .
 
 messages: $(VENV)/.site ## collect the interface's messages from the templates into locales/
-	@$(BIN)/pybabel --quiet extract -F babel.cfg --no-location --sort-output --omit-header -o locales/messages.pot .
-	@for l in en ja; do $(BIN)/pybabel --quiet update -N --omit-header -i locales/messages.pot -d locales -l $$l; done
+	@$(BIN)/pybabel --quiet extract -F babel.cfg --no-location --sort-output --omit-header --width 120 -o locales/messages.pot .
+	@for l in en ja; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date --ignore-obsolete --width 120 -i locales/messages.pot -d locales -l $$l; done
 	@echo "Now translate what is empty in locales/*/LC_MESSAGES/messages.po; 'make check' names each line."
 
 requirements: $(VENV)/.dev ## renew the pinned requirements from pyproject.toml

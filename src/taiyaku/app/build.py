@@ -24,7 +24,7 @@ from taiyaku.render.site import make_renderer, render_site
 
 @dataclass(frozen=True)
 class Built:
-    """A site in memory: its files (none where an error stops it), how many of them are pages, and every problem, in order."""
+    """A site in memory: its files (none where an error stops it), how many are pages, and every problem, in order."""
 
     files: Mapping[PurePosixPath, bytes]
     pages: int
@@ -66,7 +66,8 @@ class Result:
 def build(project: Path, output: Path, *, base_url: str | None = None) -> Result:
     """Builds the site of a project folder and publishes it in the output folder, replacing the site there as a whole.
 
-    While there is an error nothing is published and the previous site stays. `base_url` takes the place of the one in `content/site.yaml`.
+    While there is an error nothing is published and the previous site stays. `base_url` takes the place of the one
+    in `content/site.yaml`.
     Raises UsageError for a project that is no folder, an output that holds other files, a base_url that is no address.
     """
     refuse_foreign(output)
@@ -75,7 +76,15 @@ def build(project: Path, output: Path, *, base_url: str | None = None) -> Result
     if not built.ok:
         return Result(built.problems, output, published=False, texts=texts)
     changed = publish(built.files, output)
-    return Result(built.problems, output, True, built.pages, len(built.files), changed, texts)
+    return Result(
+        built.problems,
+        output,
+        published=True,
+        pages=built.pages,
+        files=len(built.files),
+        changed=changed,
+        texts=texts,
+    )
 
 
 def assemble(texts: Mapping[PurePosixPath, bytes], *, base_url: str | None = None) -> Built:

@@ -1,4 +1,7 @@
-"""The command line: exit codes 0 clean, 1 errors in the project, 2 wrong use. They come from the problems, never from what is printed."""
+"""The command line.
+
+Exit codes: 0 clean, 1 errors in the project, 2 wrong use. They come from the problems, never from what is printed.
+"""
 
 import sys
 from collections.abc import Callable
@@ -31,9 +34,15 @@ _project = click.option(
     help="The folder with content/, seeds/, templates/ and locales/.",
 )
 _output = click.option(
-    "--output", type=click.Path(path_type=Path), default=None, show_default="site/ in the project", help="The folder for the site."
+    "--output",
+    type=click.Path(path_type=Path),
+    default=None,
+    show_default="site/ in the project",
+    help="The folder for the site.",
 )
-_base_url = click.option("--base-url", default=None, help="The site's address, instead of the one in content/site.yaml.")
+_base_url = click.option(
+    "--base-url", default=None, help="The site's address, instead of the one in content/site.yaml."
+)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,7 +66,9 @@ def _tell_result(result: Result) -> None:
     if result.problems:
         _tell(lambda: lines_of(result.problems, result.texts))
     if result.published:
-        click.echo(f"{result.pages} pages ({result.files} files, {result.changed} changed) in {result.output}: open {result.output}/index.html")
+        click.echo(
+            f"{result.pages} pages ({result.files} files, {result.changed} changed): open {result.output}/index.html"
+        )
     else:
         click.echo(f"Nothing was published; {result.output} is as it was.", err=True)
 
@@ -104,9 +115,14 @@ def serve_command(project: Path, output: Path | None, host: str, port: int) -> N
 
 @main.command("ledger")
 @_project
-@click.option("--documents", type=click.Path(path_type=Path), default=None, help="The folder with the original documents, to compare.")
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The folder with the original documents, to compare.",
+)
 def ledger_command(project: Path, documents: Path | None) -> None:
-    """List every figure of every document and the sentences that state it in both languages; or compare with the documents."""
+    """List every figure of every document and the sentences that state it, or compare with the documents."""
     texts = read_files(project)
     built = assemble(texts)
     if built.library is None or not built.ok:
@@ -116,21 +132,21 @@ def ledger_command(project: Path, documents: Path | None) -> None:
 
 
 def _list(built: Built) -> int:
-    assert built.library is not None  # noqa: S101 - the caller has looked
+    assert built.library is not None
     lines = list(table(built.library))
     click.echo("\n".join(lines))
     return int(any("MISSING" in line for line in lines))
 
 
 def _compare(built: Built, documents: Path) -> int:
-    assert built.library is not None  # noqa: S101 - the caller has looked
+    assert built.library is not None
     if not documents.is_dir():
         raise UsageError(f"there is no folder {documents}")
     faults = 0
     for comparison in compare(built.library, documents):
         faults += len(comparison.faults)
         verdict = "agrees" if not comparison.faults else f"{len(comparison.faults)} faults"
-        click.echo(f"{comparison.source}: {comparison.figures} figures, {comparison.numbers} numbers in the document: {verdict}")
+        click.echo(f"{comparison.source}: {comparison.figures} figures, {comparison.numbers} numbers: {verdict}")
         for fault in comparison.faults:
             click.echo(f"    {fault}")
     return int(faults > 0)

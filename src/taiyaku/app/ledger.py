@@ -14,7 +14,7 @@ from taiyaku.model.seed import Figure, OtherNumbers, Seed
 
 
 def table(library: Library) -> Iterator[str]:
-    """For each source, every figure of its ledger and the sentences that state it in each language; a line that counts them."""
+    """For each source, every figure of its ledger and the sentences that state it in both languages, and the count."""
     for source_id, source in library.sources.items():
         entries = carried(library, source_id)
         document = library.seeds[source.seed].file
@@ -22,7 +22,8 @@ def table(library: Library) -> Iterator[str]:
         yield from (_row(entry) for entry in entries)
         wanted = [entry for entry in entries if entry.figure.report]
         lacking = [entry for entry in wanted if entry.missing]
-        yield f"  {len(wanted)} to be reported, {len(wanted) - len(lacking)} carried in both languages, {len(lacking)} missing"
+        done = len(wanted) - len(lacking)
+        yield f"  {len(wanted)} to be reported, {done} carried in both languages, {len(lacking)} missing"
         yield ""
 
 
@@ -44,7 +45,7 @@ class Comparison:
 
 
 def compare(library: Library, documents: Path) -> Iterator[Comparison]:
-    """Compares each ledger with the document itself: the digest; every figure on its line; every number of the document accounted for."""
+    """Compares each ledger with its document: the digest, every figure on its line, every number accounted for."""
     for key, seed in library.seeds.items():
         path = documents / seed.file
         if not path.is_file():
@@ -76,14 +77,18 @@ _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)*")
 
 
 def _accounts(seed: Seed, lines: list[str]) -> tuple[int, list[str]]:
-    """How many numbers in digits the document holds, and those that neither a figure nor `other_numbers` accounts for."""
+    """How many numbers the document holds in digits, and those that nothing in its seed accounts for."""
     total, unaccounted = 0, []
     for number, line in enumerate(lines, start=1):
         tokens = _TOKEN.findall(line)
         total += len(tokens)
         left = _not_other(number, tokens, seed.other_numbers)
         known = _figure_numbers(seed, number)
-        unaccounted += [f"line {number}: '{token}' is neither a figure nor among other_numbers" for token in left if token not in known]
+        unaccounted += [
+            f"line {number}: '{token}' is neither a figure nor among other_numbers"
+            for token in left
+            if token not in known
+        ]
     return total, unaccounted
 
 
@@ -99,4 +104,3 @@ def _figure_numbers(seed: Seed, number: int) -> set[str]:
     near = [figure for figure in seed.figures if figure.line in (number, number - 1)]
     spellings = {spelling for f in near for n in f.parsed.numbers for spelling in (str(n), str(n).lstrip("0"))}
     return spellings | {_dotted(figure) for figure in near}
-

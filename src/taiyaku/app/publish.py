@@ -17,13 +17,16 @@ def refuse_foreign(output: Path) -> None:
     if output.exists() and not output.is_dir():
         raise UsageError(f"{output} is a file; name a folder with --output")
     if output.is_dir() and any(output.iterdir()) and not (output / MARKER).exists():
-        raise UsageError(f"{output} holds files that taiyaku did not write; empty it, or name another folder with --output")
+        raise UsageError(
+            f"{output} holds files that taiyaku did not write; empty it, or name another folder with --output"
+        )
 
 
 def publish(files: Mapping[PurePosixPath, bytes], output: Path) -> int:
     """Writes a site beside the old one and puts it in its place; returns how many files changed.
 
-    Unchanged files are carried over with their dates. Whatever fails, either the old site or the new one stands there whole.
+    Unchanged files are carried over with their dates. Whatever fails, either the old site or the new one stands
+    there whole.
     """
     refuse_foreign(output)
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -31,7 +34,9 @@ def publish(files: Mapping[PurePosixPath, bytes], output: Path) -> int:
     retired = output.with_name(f"{output.name}.old-{os.getpid()}")
     try:
         changed = sum(_write(staging, output, path, data) for path, data in files.items())
-        (staging / MARKER).write_text("This folder is written by taiyaku; it is replaced as a whole.\n", encoding="utf-8")
+        (staging / MARKER).write_text(
+            "This folder is written by taiyaku; it is replaced as a whole.\n", encoding="utf-8"
+        )
         _exchange(staging, output, retired)
     finally:
         for left_over in (staging, retired):

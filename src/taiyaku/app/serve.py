@@ -1,4 +1,4 @@
-"""Serving while writing: the site is rebuilt and the browser reloads on any change of content, templates or catalogs."""
+"""Serving while writing: a change of content, templates or catalogs rebuilds the site and reloads the browser."""
 
 import threading
 from collections.abc import Callable

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""An id: lower-case Latin letters, digits and single hyphens, so that it is the same in an address, a file name and a fragment."""
+"""An id: lower-case Latin letters, digits and single hyphens; the same in an address, a file name, a fragment."""
 
 
 def is_slug(text: str) -> bool:

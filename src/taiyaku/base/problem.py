@@ -18,7 +18,8 @@ class Severity(IntEnum):
 class Problem:
     """One fault, told once.
 
-    `rule` is the searchable name of what was broken; `message` says what is wrong with the value in quotes; `hint` says what to do.
+    `rule` is the searchable name of what was broken; `message` says what is wrong with the value in quotes; `hint`
+    says what to do.
     `also` is the other end of a clash.
     """
 

@@ -1,4 +1,4 @@
-"""Level 2: what must hold between records. Library -> problems; one subject a module, every check in one visible tuple."""
+"""Level 2: what must hold between records. One subject a module, every check in one visible tuple."""
 
 from collections.abc import Callable, Iterator
 

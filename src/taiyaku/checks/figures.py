@@ -27,7 +27,7 @@ class Carried:
 
 
 def carried(library: Library, source_id: str) -> list[Carried]:
-    """Every figure of a source's ledger, with the sentences that state it: named by the pair, and really found in its text."""
+    """Every figure of a source's ledger, with the sentences that state it: the pair names it and its text holds it."""
     source = library.sources[source_id]
     naming = defaultdict(list)
     for sentence in source.sentences():
@@ -37,7 +37,9 @@ def carried(library: Library, source_id: str) -> list[Carried]:
         Carried(
             figure,
             {
-                locale: tuple(s.id for s in naming[figure.id] if states(s.pair.text(locale) or "", figure.parsed, locale))
+                locale: tuple(
+                    s.id for s in naming[figure.id] if states(s.pair.text(locale) or "", figure.parsed, locale)
+                )
                 for locale in Locale
             },
         )
@@ -56,7 +58,9 @@ def ledger_ids_differ(library: Library) -> Iterator[Problem]:
         for position, figure in enumerate(seed.figures):
             at = library.place("seeds", key) / "figures" / position / "id"
             if figure.id in seen:
-                yield Problem(at, "id-twice", f"the figure id '{figure.id}' is used twice", "rename one", also=(seen[figure.id],))
+                yield Problem(
+                    at, "id-twice", f"the figure id '{figure.id}' is used twice", "rename one", also=(seen[figure.id],)
+                )
             seen.setdefault(figure.id, at)
 
 
@@ -124,5 +128,6 @@ def ledger_is_reported(library: Library) -> Iterator[Problem]:
             if entry.figure.report and entry.missing:
                 at = library.place("seeds", source.seed) / "figures" / position / "id"
                 where = " and ".join(f"'{locale}'" for locale in entry.missing)
-                message = f"no sentence of {source_id} states the figure '{entry.figure.id}' ({entry.figure.value}) in {where}"
+                figure = f"'{entry.figure.id}' ({entry.figure.value})"
+                message = f"no sentence of {source_id} states the figure {figure} in {where}"
                 yield Problem(at, "figure-unreported", message, "name it in 'figures' of the pair that states it")

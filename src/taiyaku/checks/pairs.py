@@ -46,7 +46,9 @@ def translations_are_there(library: Library) -> Iterator[Problem]:
             if isinstance(value, Label):
                 for locale in value.missing:
                     message = f"there is no text in '{locale}' yet"
-                    yield Problem(at, "translation-missing", message, "the page shows the other language", Severity.WARNING)
+                    yield Problem(
+                        at, "translation-missing", message, "the page shows the other language", Severity.WARNING
+                    )
 
 
 def citations_face_each_other(library: Library) -> Iterator[Problem]:
@@ -65,7 +67,9 @@ def citations_face_each_other(library: Library) -> Iterator[Problem]:
             if lost:
                 names = ", ".join(f"'{key}'" for key in sorted(lost))
                 message = f"cites {names} in '{locale.other}' but not here"
-                yield Problem(library.place_of(spot) / locale.value, "citation-lost", message, "cite the same works in both")
+                yield Problem(
+                    library.place_of(spot) / locale.value, "citation-lost", message, "cite the same works in both"
+                )
 
 
 def citations_are_well_formed(library: Library) -> Iterator[Problem]:
@@ -78,11 +82,13 @@ def citations_are_well_formed(library: Library) -> Iterator[Problem]:
         for locale in Locale:
             for wrong in malformed_citations(spot.sentence.pair.text(locale) or ""):
                 hint = "write [@key], [@key, p. 12] or [@a; @b]"
-                yield Problem(library.place_of(spot) / locale.value, "citation-malformed", f"'{wrong}' is not a citation", hint)
+                yield Problem(
+                    library.place_of(spot) / locale.value, "citation-malformed", f"'{wrong}' is not a citation", hint
+                )
 
 
 def characters_are_sound(library: Library) -> Iterator[Problem]:
-    """No radicals, half-width kana, invisible or replacement characters: they come from copied PDFs and break search and speech.
+    """No radicals, half-width kana, invisible or replacement characters: they break search, copying and speech.
 
     Bad:  ja: 全⽣存期間 (U+2F63 KANGXI RADICAL LIFE)
     Good: ja: 全生存期間

@@ -20,7 +20,13 @@ def one_work_one_record(library: Library) -> Iterator[Problem]:
         for identity in _identities(reference):
             if identity in seen:
                 at, other = library.place("references", key), library.place("references", seen[identity])
-                yield Problem(at, "work-twice", f"'{key}' is the same work as '{seen[identity]}'", "keep one record", also=(other,))
+                yield Problem(
+                    at,
+                    "work-twice",
+                    f"'{key}' is the same work as '{seen[identity]}'",
+                    "keep one record",
+                    also=(other,),
+                )
                 break
             seen[identity] = key
 
@@ -35,7 +41,7 @@ def _identities(reference: Reference) -> Iterator[Hashable]:
 
 
 def lists_name_a_work_once(library: Library) -> Iterator[Problem]:
-    """A document's list names a work once; where the document itself lists it twice, the record says so in `as_printed`.
+    """A list names a work once; where the document itself lists it twice, the record says so in `as_printed`.
 
     Bad:  references: [violet-2020, violet-2020]
     Good: the same, with `as_printed: [{source: volkova-2025, entry: 12, …}]` in violet-2020

@@ -10,8 +10,8 @@ from taiyaku.model.library import Library
 KNOWN_SECTIONS = ("background", "methods", "results", "conclusion", "question", "answer")
 """Sections of an abstract whose headings are in the catalogs; any other needs a heading of its own."""
 
-RESERVED_IDS = frozenset({"abstract", "outcomes", "references", "cited", "document", "contents", "notes", "main", "keywords"})
-"""Ids that the templates use themselves."""
+_PAGE_IDS = ("main", "sec-", "cited-")
+"""Ids, or beginnings of ids, that the templates use themselves."""
 
 
 def ids_differ(library: Library) -> Iterator[Problem]:
@@ -32,10 +32,12 @@ def ids_differ(library: Library) -> Iterator[Problem]:
 def _repeats(named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
     for name, at in named:
-        if name in RESERVED_IDS:
+        if name.startswith(_PAGE_IDS):
             yield Problem(at, "id-reserved", f"the id '{name}' is used by the page itself", "choose another")
         elif name in seen:
-            yield Problem(at, "id-twice", f"the id '{name}' is used twice", "ids differ within a file", also=(seen[name],))
+            yield Problem(
+                at, "id-twice", f"the id '{name}' is used twice", "ids differ within a file", also=(seen[name],)
+            )
         seen.setdefault(name, at)
 
 
@@ -51,7 +53,9 @@ def notes_have_their_sentence(library: Library) -> Iterator[Problem]:
             for step, about in enumerate(note.about):
                 if about not in ids:
                     at = library.place("sources", key) / "commentary" / position / "about" / step
-                    yield Problem(at, "sentence-unknown", f"there is no sentence '{about}' in this file", did_you_mean(about, ids))
+                    yield Problem(
+                        at, "sentence-unknown", f"there is no sentence '{about}' in this file", did_you_mean(about, ids)
+                    )
 
 
 def sections_have_headings(library: Library) -> Iterator[Problem]:

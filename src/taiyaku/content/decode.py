@@ -1,6 +1,5 @@
 """Plain values into records: all faults of a node, each told once, in words for somebody who edits YAML."""
 
-
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -37,32 +36,39 @@ def _path(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
 
 
 def _names_a_type(step: str) -> bool:
-    return step == "[key]" or step == "decimal" or step.startswith(("literal[", "function-"))
+    return step in {"[key]", "decimal"} or step.startswith(("literal[", "function-"))
 
 
 def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, ...]) -> tuple[str, str, str]:
     """Rule, message and hint for one of pydantic's errors."""
-    kind = detail["type"]
     name = str(path[-1]) if path else ""
-    if kind == "missing":
-        return "field-missing", f"the field '{name}' is missing", ""
-    if kind == "extra_forbidden":
-        hint = did_you_mean(name, _field_names(model, path[:-1]))
-        return "field-unknown", f"there is no field '{name}' here", hint
-    if kind in ("enum", "literal_error"):
-        expected = [word.strip("' ") for word in detail.get("ctx", {}).get("expected", "").replace(" or ", ",").split(",")]
-        return "value-unknown", f"{_what(detail['input'])} is not one of the values of '{name}'", _choice(detail["input"], expected)
-    if kind in _TYPES:
-        return "wrong-type", f"{_TYPES[kind]} is expected here, not {_what(detail['input'])}", ""
-    if kind == "value_error":
-        return "value-wrong", str(detail["ctx"]["error"]), ""
-    if kind == "string_pattern_mismatch":
-        return "value-wrong", f"{_what(detail['input'])} does not have the form of '{name}'", _FORMS.get(name, "")
-    return "value-wrong", f"{_what(detail['input'])}: {detail['msg']}", ""
+    given = _what(detail["input"])
+    match detail["type"]:
+        case "missing":
+            words = "field-missing", f"the field '{name}' is missing", ""
+        case "extra_forbidden":
+            words = (
+                "field-unknown",
+                f"there is no field '{name}' here",
+                did_you_mean(name, _field_names(model, path[:-1])),
+            )
+        case "enum" | "literal_error":
+            words = "value-unknown", f"{given} is not one of the values of '{name}'", _choice(detail)
+        case "value_error":
+            words = "value-wrong", str(detail["ctx"]["error"]), ""
+        case "string_pattern_mismatch":
+            words = "value-wrong", f"{given} does not have the form of '{name}'", _FORMS.get(name, "")
+        case kind if kind in _TYPES:
+            words = "wrong-type", f"{_TYPES[kind]} is expected here, not {given}", ""
+        case _:
+            words = "value-wrong", f"{given}: {detail['msg']}", ""
+    return words
 
 
-def _choice(given: object, expected: list[str]) -> str:
-    near = did_you_mean(str(given), expected)
+def _choice(detail: ErrorDetails) -> str:
+    """The nearest of the values that a field may have, or all of them."""
+    expected = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
+    near = did_you_mean(str(detail["input"]), expected)
     return near if near.startswith("did") else "known: " + ", ".join(expected)
 
 
@@ -124,5 +130,3 @@ def _record_of(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for inner in get_args(annotation) if (found := _record_of(inner))), None)
-
-

@@ -8,7 +8,8 @@ from taiyaku.base.place import Place
 def locate(text: str, place: Place) -> tuple[int, int]:
     """Line and column (from 1) of a place in the text of its file: of a field's name, or of a list item.
 
-    Where the path leads further than the file does (a missing field), the last step that exists is meant; where the file cannot be read,
+    Where the path leads further than the file does (a missing field), the last step that exists is meant; where the
+    file cannot be read,
     line 0 says that no line is known.
     """
     if place.line:

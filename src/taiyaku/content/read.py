@@ -1,4 +1,4 @@
-"""A project's files into its library. Every file is read, every problem is collected; nobody who cites a broken file is blamed for it."""
+"""A project's files into its library: every problem is collected, and who cites a broken file is not blamed for it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -125,7 +125,11 @@ def _put(shelf: _Shelf, model: type[BaseModel], key: str, value: PlainValue, at:
     if not is_slug(key):
         return [Problem(at, "id-wrong", f"'{key}' is not an id", "lower-case letters, digits and single hyphens")]
     if key in shelf.places:
-        return [Problem(at, "id-twice", f"'{key}' is already the id of another record", "rename one", also=(shelf.places[key],))]
+        return [
+            Problem(
+                at, "id-twice", f"'{key}' is already the id of another record", "rename one", also=(shelf.places[key],)
+            )
+        ]
     shelf.places[key] = at
     if value is None and not at.path:
         shelf.broken.add(key)
@@ -155,13 +159,19 @@ def _strays(files: Mapping[PurePosixPath, bytes]) -> Iterator[Problem]:
     missing = [folder for folder in REQUIRED if not any(file.is_relative_to(folder) for file in files)]
     for folder in missing:
         if not any(folder.startswith(f"{other}/") for other in missing):
-            yield Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _folder_hint(folder))
+            yield Problem(
+                Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _folder_hint(folder)
+            )
     for file in files:
         if file.parts[0] in ("content", "seeds") and _home(file)[0] is None and file != SITE:
-            known = {PurePosixPath(f).name for f in (*FOLDERS, *VOCABULARIES, SITE)}
+            known = {PurePosixPath(f).name for f in (*FOLDERS, *VOCABULARIES, str(SITE))}
             hint = did_you_mean(file.parts[1], known) if len(file.parts) > 1 else ""
             yield Problem(Place(file), "file-stray", "nothing reads this file", hint, Severity.WARNING)
 
 
 def _folder_hint(folder: str) -> str:
-    return "run the command in the project's folder, or name it with --project" if folder == "content" else "see CONTRIBUTING.md"
+    return (
+        "run the command in the project's folder, or name it with --project"
+        if folder == "content"
+        else "see CONTRIBUTING.md"
+    )

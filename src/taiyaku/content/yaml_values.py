@@ -1,6 +1,7 @@
 """YAML into plain values, from PyYAML's C event stream.
 
-Scalars stay as written (YAML 1.2's failsafe schema, plus null): `no` is "no", 9.30 keeps its zero, a DOI is never a float. The models
+Scalars stay as written (YAML 1.2's failsafe schema, plus null): `no` is "no", 9.30 keeps its zero, a DOI is never a
+float. The models
 give them their types. Aliases, tags and duplicate keys are problems: content is data, not a program.
 """
 
@@ -19,7 +20,7 @@ MAX_DEPTH = 40
 _NULLS = {"", "~", "null"}
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A construct that content may not use; caught in `read_yaml`, never seen outside."""
 
     def __init__(self, problem: Problem) -> None:
@@ -31,7 +32,7 @@ def read_yaml(text: str, at: Place) -> tuple[PlainValue, list[Problem]]:
     problems: list[Problem] = []
     try:
         return _Reader(text, at, problems).document(), problems
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [*problems, refused.problem]
     except yaml.MarkedYAMLError as error:
         return None, [*problems, _syntax_problem(error, at)]
@@ -54,7 +55,9 @@ def _syntax_hint(message: str) -> str:
     if "mapping values are not allowed" in message:
         return "a text that contains ': ' must be put in double quotes"
     if "cannot start any token" in message or "did not find expected" in message:
-        return "check the indentation and the quotes; a text that begins with [ { * & ! | > ' \" % @ or ` must be quoted"
+        return (
+            "check the indentation and the quotes; a text that begins with [ { * & ! | > ' \" % @ or ` must be quoted"
+        )
     if "tab" in message.lower():
         return "indent with spaces, not tabs"
     return ""
@@ -72,19 +75,20 @@ class _Reader:
         next(self.events)
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise _Refused(Problem(self.at, "file-empty", "the file is empty", "fill it in, or delete it"))
+            raise _RefusedError(Problem(self.at, "file-empty", "the file is empty", "fill it in, or delete it"))
         value = self.node(next(self.events), self.at, 0)
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
             raise self.refused(after, "a second document ('---') begins here", "one document a file")
         if value is None:
-            raise _Refused(Problem(self.at, "file-empty", "the file says nothing", "fill it in, or delete it"))
+            raise _RefusedError(Problem(self.at, "file-empty", "the file says nothing", "fill it in, or delete it"))
         return value
 
     def node(self, event: yaml.Event, at: Place, depth: int) -> PlainValue:
         if isinstance(event, yaml.AliasEvent):
             raise self.refused(event, f"an alias ('*{event.anchor}') cannot be used in content", "write the text out")
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.anchor is not None:
             raise self.refused(event, f"an anchor ('&{event.anchor}') cannot be used in content", "leave it out")
         if event.tag is not None and event.tag != "!":
@@ -92,7 +96,7 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise self.refused(event, f"nested more than {MAX_DEPTH} deep", "see CONTRIBUTING.md for the fields")
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in _NULLS else event.value
+            return None if not event.style and event.value in _NULLS else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(at, depth)
         return self.mapping(at, depth)
@@ -107,7 +111,9 @@ class _Reader:
         fields: dict[str, PlainValue] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise self.refused(event, "a field's name must be a plain word", "put a text that begins with [ or { in quotes")
+                raise self.refused(
+                    event, "a field's name must be a plain word", "put a text that begins with [ or { in quotes"
+                )
             key = event.value
             value = self.node(next(self.events), at / key, depth + 1)
             if key in fields:
@@ -117,11 +123,15 @@ class _Reader:
         return fields
 
     def duplicate(self, event: yaml.Event, key: str, at: Place) -> Problem:
-        mark = event.start_mark
-        here = Place(at.file, (*at.path, key), mark.line + 1, mark.column + 1)
-        return Problem(here, "duplicate-key", f"'{key}' stands here a second time", "keep one of the two", also=(at / key,))
+        here = _marked(Place(at.file, (*at.path, key)), event)
+        message = f"'{key}' stands here a second time"
+        return Problem(here, "duplicate-key", message, "keep one of the two", also=(at / key,))
 
-    def refused(self, event: yaml.Event, message: str, hint: str) -> _Refused:
-        mark = event.start_mark
-        here = Place(self.at.file, (), mark.line + 1, mark.column + 1)
-        return _Refused(Problem(here, "yaml-construct", message, hint))
+    def refused(self, event: yaml.Event, message: str, hint: str) -> _RefusedError:
+        return _RefusedError(Problem(_marked(Place(self.at.file), event), "yaml-construct", message, hint))
+
+
+def _marked(at: Place, event: yaml.Event) -> Place:
+    """A place with the line and column at which an event begins."""
+    mark = event.start_mark
+    return Place(at.file, at.path, mark.line + 1, mark.column + 1) if mark else at

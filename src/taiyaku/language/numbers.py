@@ -41,7 +41,7 @@ _GRAMMAR = (
 
 
 def parse_value(text: str) -> Value:
-    """The value that a ledger writes as `9.3`, `4–6`, `13/43`, `<0.001`, `≥50`, `2018-05-09`, `2022-03` or `not reached`.
+    """The value that a ledger writes as 9.3, 4–6, 13/43, <0.001, ≥50, 2018-05-09, 2022-03 or "not reached".
 
     Raises ValueError for anything else.
     """
@@ -55,7 +55,9 @@ def parse_value(text: str) -> Value:
 
 
 _ELEMENT = "Ac|At|Bi|Cu|Ga|In|Lu|Pb|Ra|Re|Sm|Sr|Tb|Tc|Th|Zr|F|I|Y"
-_NUCLIDE_NAMES = "lutetium|gallium|actinium|radium|thorium|fluorine|ルテチウム|ガリウム|アクチニウム|ラジウム|トリウム|フッ素"
+_NUCLIDE_NAMES = (
+    "lutetium|gallium|actinium|radium|thorium|fluorine|ルテチウム|ガリウム|アクチニウム|ラジウム|トリウム|フッ素"
+)
 IDENTIFIERS = re.compile(
     r"\[@[^\]]*\]|\[\[[^\]|]*\|?|https?://\S+|NCT\d+|PSA50|BRCA\d(?:/\d)?|RECI[SP]T? \d\.\d|PROMISE V\d"
     rf"|(?i:{_NUCLIDE_NAMES})[-‐ ]?\d+|(?<![A-Za-z])(?:{_ELEMENT})-\d+|PSMA-\d+"
@@ -63,8 +65,8 @@ IDENTIFIERS = re.compile(
 )
 """Names that hold digits and are no quantities: nuclides, ligands, registry numbers, genes, keys and addresses."""
 
-_WORDS_EN = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_ORDINALS_EN = "- first second third fourth fifth sixth".split()
+_WORDS_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_ORDINALS_EN = ["-", "first", "second", "third", "fourth", "fifth", "sixth"]
 _WORD_VALUES = {word: n for words in (_WORDS_EN, _ORDINALS_EN) for n, word in enumerate(words)}
 _WORD = re.compile(rf"\b(?:{'|'.join(w for w in _WORD_VALUES if w != '-')})\b", re.IGNORECASE)
 _KANJI_VALUES = {k: n for n, k in enumerate("一二三四五六七八九", start=1)}
@@ -94,7 +96,20 @@ _NOT_REACHED = {
     Locale.EN: re.compile(r"not(?: yet)?(?: been)? reached|had not reached", re.IGNORECASE),
     Locale.JA: re.compile(r"未到達|到達していな|達していな|達しなかった|到達しなかった"),
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def states(text: str, value: Value, locale: Locale) -> bool:

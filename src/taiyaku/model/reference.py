@@ -39,7 +39,8 @@ class AsPrinted(Record):
 class Reference(Record):
     """One work, one record, however many documents list it.
 
-    Field names and meanings are those of CSL-JSON 1.0.2; `et_al`, `as_printed`, `original-title` and the pair in `note` are ours.
+    Field names and meanings are those of CSL-JSON 1.0.2; `et_al`, `as_printed`, `original-title` and the pair in
+    `note` are ours.
     """
 
     type: Words

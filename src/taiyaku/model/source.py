@@ -161,7 +161,7 @@ LISTS = ("key_points", "recommendations", "pitfalls", "remarks", "commentary", "
 
 
 def numbered(section: str, pairs: tuple[Pair, ...], parent: str = "") -> Iterator[Sentence]:
-    """The pairs of a section with their ids: given ones, or the section's name and the position from 1 (`results-3`)."""
+    """The pairs of a section with their ids: given, or the section's name and the position from 1 (`results-3`)."""
     for position, pair in enumerate(pairs):
         path = (parent, section, position) if parent else (section, position)
         yield Sentence(pair.id or f"{section.replace('_', '-')}-{position + 1}", path, section, pair)

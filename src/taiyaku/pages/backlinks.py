@@ -11,7 +11,7 @@ from taiyaku.model.library import Library, Spot
 
 @dataclass(frozen=True)
 class Backlinks:
-    """For each work the sentences that cite it; for each term and trial (`glossary/psma`) the sentences that speak of it."""
+    """The sentences that cite each work, and those that speak of each term and trial (`glossary/psma`)."""
 
     citing: Mapping[str, tuple[Spot, ...]]
     mentioning: Mapping[str, tuple[Spot, ...]]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library, Spot
 from taiyaku.model.pair import Label
 from taiyaku.pages.backlinks import Backlinks
-from taiyaku.pages.view import QuoteView, Text, WorkView, pick, sentence_view
+from taiyaku.pages.view import QuotesView, Text, WorkView, pick, sentence_view
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,11 @@ class Desk:
             case _:
                 return self.text(self.library.pages[owner].title)
 
-    def quotes(self, spots: Iterable[Spot]) -> tuple[QuoteView, ...]:
-        """Sentences for showing on another page than their own."""
+    def quotes(self, spots: Iterable[Spot]) -> tuple[QuotesView, ...]:
+        """Sentences for showing on another page than their own, grouped by where they stand."""
         return tuple(
-            QuoteView(s.kind, s.owner, self.title_of(s.kind, s.owner), sentence_view(s.sentence, self.locale)) for s in spots
+            QuotesView(
+                kind, owner, self.title_of(kind, owner), tuple(sentence_view(s.sentence, self.locale) for s in group)
+            )
+            for (kind, owner), group in groupby(spots, key=lambda s: (s.kind, s.owner))
         )

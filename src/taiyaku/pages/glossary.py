@@ -8,7 +8,7 @@ from taiyaku.model.library import Spot
 from taiyaku.model.term import Term
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
-from taiyaku.pages.view import Page, QuoteView, SentenceView, Text, facing, sentence_view
+from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, facing, sentence_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class TermView:
     related: tuple[tuple[str, Text], ...]
     seen_in: str | None
     verified: bool
-    uses: tuple[QuoteView, ...]
+    uses: tuple[QuotesView, ...]
 
 
 def plan_glossary(desk: Desk) -> Iterator[Page]:
@@ -39,7 +39,9 @@ def plan_glossary(desk: Desk) -> Iterator[Page]:
     yield Page(Route(locale, ("glossary",)), "glossary.html", Text("", locale), listed, library.place("site", "site"))
     for key, view in views.items():
         own = frozenset({f"glossary/{key}"})
-        yield Page(Route(locale, ("glossary", key)), "term.html", view.name, view, library.place("glossary", key), own=own)
+        yield Page(
+            Route(locale, ("glossary", key)), "term.html", view.name, view, library.place("glossary", key), own=own
+        )
 
 
 def _view(desk: Desk, key: str, term: Term) -> TermView:

@@ -116,7 +116,13 @@ def _home(desk: Desk) -> Iterator[Page]:
 def _topics(desk: Desk) -> Iterator[Page]:
     library, locale = desk.library, desk.locale
     views = {key: _topic(desk, key) for key in library.topics}
-    yield Page(Route(locale, ("topics",)), "topics.html", Text("", locale), tuple(views.values()), library.place("site", "site"))
+    yield Page(
+        Route(locale, ("topics",)),
+        "topics.html",
+        Text("", locale),
+        tuple(views.values()),
+        library.place("site", "site"),
+    )
     for key, view in views.items():
         route = Route(locale, ("topics", key))
         yield Page(route, "topic.html", view.name, view, library.place("topics", key), view.description.text)

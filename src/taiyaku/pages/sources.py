@@ -7,9 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from taiyaku.base.locale import Locale
-from taiyaku.model.pair import Label, Pair
 from taiyaku.model.seed import Seed
-from taiyaku.model.source import Outcome, Sentence, Source
+from taiyaku.model.source import Effect, Outcome, Sentence, Source
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, coverage, facing, sentence_view
@@ -73,6 +72,17 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
+class EffectView:
+    """What stands between an outcome's groups, as printed."""
+
+    statistic: str
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    interval: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeView:
     """An outcome: a table row for each group, and what stands between them."""
 
@@ -84,8 +94,7 @@ class OutcomeView:
     trial: str | None
     trial_name: str | None
     groups: tuple[GroupView, ...]
-    effect: GroupView | None
-    effect_statistic: str | None
+    effect: EffectView | None
     p: str | None
     notes: tuple[str, ...]
 
@@ -232,7 +241,6 @@ def _notes(source: Source, views: tuple[SentenceView, ...]) -> tuple[NoteView, .
 def outcome_view(desk: Desk, outcome: Outcome, notes: tuple[str, ...] = ()) -> OutcomeView:
     """An outcome, ready for a table."""
     endpoint = desk.library.endpoints[outcome.endpoint]
-    effect = outcome.effect
     return OutcomeView(
         id=outcome.id,
         endpoint=desk.text(endpoint.name),
@@ -245,14 +253,15 @@ def outcome_view(desk: Desk, outcome: Outcome, notes: tuple[str, ...] = ()) -> O
             GroupView(desk.text(g.population), g.n, g.events, g.value, g.low, g.high, g.interval and g.interval.value)
             for g in outcome.groups
         ),
-        effect=effect
-        and GroupView(
-            Text("", desk.locale), None, None, effect.value, effect.low, effect.high, effect.interval and effect.interval.value
-        ),
-        effect_statistic=effect.statistic.value if effect else None,
+        effect=_effect_view(outcome.effect) if outcome.effect else None,
         p=outcome.p,
         notes=notes,
     )
+
+
+def _effect_view(effect: Effect) -> EffectView:
+    interval = effect.interval.value if effect.interval else None
+    return EffectView(effect.statistic.value, effect.value, effect.low, effect.high, interval)
 
 
 def _trials(desk: Desk, key: str) -> tuple[tuple[str, str], ...]:
@@ -271,21 +280,16 @@ def parallel_view(desk: Desk, key: str) -> ParallelView:
     by_section = _by_section(source)
     numbers = {s.id: number for number, s in enumerate(by_section["commentary"], start=1)}
     parts = [
-        FacingPart(
-            name,
-            *(_facing_heading(source.headings.get(name), locale) for locale in (Locale.EN, Locale.JA)),
-            tuple(_row(s.id, name, s.pair, targets.get(s.id, ())) for s in sentences),
-        )
+        FacingPart(name, *_facing_heading(source, name), tuple(_row(s, targets.get(s.id, ())) for s in sentences))
         for name, sentences in by_section.items()
-        if sentences
     ]
     return ParallelView(source_card(desk, key), numbers, tuple(parts))
 
 
-def _facing_heading(label: Label | None, locale: Locale) -> Text | None:
-    return facing(label, locale) if label else None
+def _facing_heading(source: Source, name: str) -> tuple[Text | None, Text | None]:
+    label = source.headings.get(name)
+    return (facing(label, Locale.EN), facing(label, Locale.JA)) if label else (None, None)
 
 
-def _row(sentence_id: str, section: str, pair: Pair, notes: tuple[str, ...]) -> FacingView:
-    return FacingView(sentence_id, section, facing(pair, Locale.EN), facing(pair, Locale.JA), notes)
-
+def _row(sentence: Sentence, notes: tuple[str, ...]) -> FacingView:
+    return FacingView(sentence.id, facing(sentence.pair, Locale.EN), facing(sentence.pair, Locale.JA), notes)

@@ -8,7 +8,7 @@ from taiyaku.model.trial import Trial
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import OutcomeView, outcome_view
-from taiyaku.pages.view import Page, QuoteView, SentenceView, Text, WorkView, sentence_view
+from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, WorkView, sentence_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class TrialView:
     notes: tuple[SentenceView, ...]
     reports: tuple[ReportView, ...]
     outcomes: tuple[ReportedOutcome, ...]
-    mentions: tuple[QuoteView, ...]
+    mentions: tuple[QuotesView, ...]
 
 
 def plan_trials(desk: Desk) -> Iterator[Page]:

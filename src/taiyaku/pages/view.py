@@ -34,25 +34,19 @@ class FacingView:
     """A sentence in both languages; None where a translation is missing."""
 
     id: str
-    section: str
     en: Text | None
     ja: Text | None
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteView:
-    """A sentence shown on another page than its own, with the way to it (`parts` and the sentence's id) and its owner's title."""
+class QuotesView:
+    """Sentences of one page shown on another: whose they are (`sources`, `ng-2025`), its title, and the sentences."""
 
     kind: str
     owner: str
     title: Text
-    sentence: SentenceView
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The folders of the page on which the sentence stands."""
-        return (self.kind, self.owner)
+    sentences: tuple[SentenceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,8 @@ class WorkView:
 class Page:
     """The plan of a page: everything that rendering needs, nothing that it has to look up.
 
-    `covered` are the languages in which the page may be announced (hreflang); `own` are terms and trials that must not link to themselves.
+    `covered` are the languages in which the page may be announced (hreflang); `own` are terms and trials that must
+    not link to themselves.
     """
 
     route: Route

@@ -8,7 +8,7 @@ from taiyaku.model.library import Library
 from taiyaku.model.reference import AsPrinted, Reference
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
-from taiyaku.pages.view import Page, QuoteView, Text, WorkView
+from taiyaku.pages.view import Page, QuotesView, Text, WorkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ReferenceView:
     work: WorkView
     summaries: tuple[tuple[str, Text], ...]
     listed_in: tuple[ListingView, ...]
-    cited_by: tuple[QuoteView, ...]
+    cited_by: tuple[QuotesView, ...]
     trials: tuple[tuple[str, str, Text], ...]
     as_printed: tuple[AsPrintedView, ...]
     note: Text | None
@@ -58,7 +58,9 @@ def plan_references(desk: Desk) -> Iterator[Page]:
     """The list of references and a page for each."""
     library, locale = desk.library, desk.locale
     rows = sorted((_row(desk, key) for key in library.references), key=_list_order)
-    yield Page(Route(locale, ("references",)), "references.html", Text("", locale), tuple(rows), library.place("site", "site"))
+    yield Page(
+        Route(locale, ("references",)), "references.html", Text("", locale), tuple(rows), library.place("site", "site")
+    )
     for key, reference in library.references.items():
         title = Text(reference.title, _language(reference))
         route = Route(locale, ("references", key))
@@ -84,7 +86,9 @@ def _list_order(row: ReferenceRow) -> tuple[str, str, str]:
 def listings(desk: Desk, key: str) -> tuple[ListingView, ...]:
     """The sources whose documents list a work, with its numbers in their lists."""
     return tuple(
-        ListingView(source_id, desk.text(source.title), tuple(n for n, k in enumerate(source.references, start=1) if k == key))
+        ListingView(
+            source_id, desk.text(source.title), tuple(n for n, k in enumerate(source.references, start=1) if k == key)
+        )
         for source_id, source in desk.library.sources.items()
         if key in source.references
     )

@@ -35,20 +35,28 @@ def template_messages(templates: Mapping[PurePosixPath, bytes]) -> dict[_Key, Pl
     for file, data in sorted(templates.items(), key=lambda item: str(item[0])):
         if file.suffix == ".html":
             for line, message, _, context in extract(_EXTRACTOR, io.BytesIO(data), options=dict(EXTRACTION)):
-                found.setdefault((context, message if isinstance(message, str) else tuple(message)), Place(file, (), line))
+                found.setdefault(
+                    (context, message if isinstance(message, str) else tuple(message)), Place(file, (), line)
+                )
     return found
 
 
-def read_catalog(data: bytes | None, locale: Locale, wanted: Mapping[_Key, Place]) -> tuple[Translations, list[Problem]]:
+def read_catalog(
+    data: bytes | None, locale: Locale, wanted: Mapping[_Key, Place]
+) -> tuple[Translations, list[Problem]]:
     """The translations of a language, and every message that is missing, empty, fuzzy or stale."""
     file = catalog_file(locale)
     if data is None:
-        return Translations(), [Problem(Place(file), "catalog-missing", "the catalog is missing", "run 'make messages'")]
+        return Translations(), [
+            Problem(Place(file), "catalog-missing", "the catalog is missing", "run 'make messages'")
+        ]
     try:
         catalog = read_po(io.BytesIO(data), locale=locale.value, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
         line = getattr(error, "lineno", 0)
-        return Translations(), [Problem(Place(file, (), line), "catalog-syntax", f"the catalog cannot be read: {error}")]
+        return Translations(), [
+            Problem(Place(file, (), line), "catalog-syntax", f"the catalog cannot be read: {error}")
+        ]
     problems = [*_faults(catalog, file, locale, wanted), *_absent(catalog, wanted, file)]
     return _compiled(catalog), problems
 
@@ -77,7 +85,9 @@ def _faults(catalog: Catalog, file: PurePosixPath, locale: Locale, wanted: Mappi
         if _key(message) not in wanted:
             yield Problem(at, "message-stale", f"no template says '{shown}' any more", "run 'make messages'")
         elif message.fuzzy:
-            yield Problem(at, "message-fuzzy", f"the translation of '{shown}' is marked fuzzy", "look at it, then remove the mark")
+            yield Problem(
+                at, "message-fuzzy", f"the translation of '{shown}' is marked fuzzy", "look at it, then remove the mark"
+            )
         elif not _translated(message) and locale is not SOURCE_LOCALE:
             yield Problem(at, "message-untranslated", f"'{shown}' is not translated", "fill in msgstr")
 

@@ -93,7 +93,9 @@ class Renderer:
             "alternates": self._alternates(page),
             "inline": self._inline(markup, locale),
             "prose": [(key, pick(prose.title, locale)) for key, prose in self.library.pages.items()],
-            "cited": lambda: [(number, WorkView(key, self.library.references[key])) for key, number in markup.cited.items()],
+            "cited": lambda: [
+                (number, WorkView(key, self.library.references[key])) for key, number in markup.cited.items()
+            ],
         }
 
     def _to(self, route: Route, locale: Locale) -> Callable[..., str]:
@@ -112,7 +114,7 @@ class Renderer:
         return inline
 
     def _alternates(self, page: Page) -> list[tuple[str, str]]:
-        """hreflang links: absolute where the site has an address, else relative."""
+        """Hreflang links: absolute where the site has an address, else relative."""
         site = self.library.site
         if site.has_address:
             return [(lang, site.base_url + address) for lang, address in alternates(page, site)]

@@ -1,4 +1,4 @@
-"""The look at the links: every internal link and fragment of the finished pages leads somewhere, nothing comes from elsewhere."""
+"""The look at the links: every internal link and fragment leads somewhere, and nothing comes from elsewhere."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,13 @@ from taiyaku.base.names import did_you_mean
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 
-_LINKING = (("a[href]", "href"), ("link[href]", "href"), ("script[src]", "src"), ("img[src]", "src"), ("source[src]", "src"))
+_LINKING = (
+    ("a[href]", "href"),
+    ("link[href]", "href"),
+    ("script[src]", "src"),
+    ("img[src]", "src"),
+    ("source[src]", "src"),
+)
 _FETCHED = {"script", "img", "source", "iframe", "audio", "video", "object", "embed"}
 _FETCHED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 
@@ -58,7 +64,9 @@ def _anchors(data: bytes) -> _Anchors:
         for selector, attribute in _LINKING
         for node in tree.css(selector)
     )
-    return _Anchors(frozenset(ids), tuple(sorted({i for i in ids if ids.count(i) > 1})) if len(set(ids)) < len(ids) else (), links)
+    return _Anchors(
+        frozenset(ids), tuple(sorted({i for i in ids if ids.count(i) > 1})) if len(set(ids)) < len(ids) else (), links
+    )
 
 
 def _is_fetched(tag: str, relations: str) -> bool:
@@ -69,7 +77,9 @@ def _fault(path: str, link: _Link, pages: Mapping[str, _Anchors], names: set[str
     """What is wrong with a link, with a hint, or None."""
     url = urlsplit(link.target)
     if url.scheme or url.netloc:
-        return (f"'{link.target}' would be fetched from another host", "serve it from assets/") if link.fetched else None
+        return (
+            (f"'{link.target}' would be fetched from another host", "serve it from assets/") if link.fetched else None
+        )
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(url.path))) if url.path else path
     if target not in names:
         return f"the link '{link.target}' leads nowhere", did_you_mean(target, names)

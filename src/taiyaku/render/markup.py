@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -16,7 +16,7 @@ from taiyaku.language.nuclides import NUCLIDE
 from taiyaku.language.wordings import WordingIndex
 
 _AMPERSAND = "\ue000"
-"""Stands for & while Markdown works, which would let `&lt;` through as it is; no content may hold it (rule character-unsound)."""
+"""Stands for & while Markdown works, which would let `&lt;` through; no content may hold it (character-unsound)."""
 
 _NEWLINES = re.compile(r"\s*\n\s*")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)")
@@ -28,7 +28,8 @@ _INLINE_ON = {"backtick", "escape", "link", "em_strong", "em_strong2", "not_stro
 class PageMarkup:
     """What the texts of one page share: works cited so far, numbered in that order, and terms linked so far.
 
-    `term_href` is the link to an owner (`glossary/psma`, `trials/vision`) from this page; `own` are owners that are not linked.
+    `term_href` is the link to an owner (`glossary/psma`, `trials/vision`) from this page; `own` are owners that are
+    not linked.
     """
 
     term_href: Callable[[str], str]
@@ -51,13 +52,14 @@ class PageMarkup:
 class InlineMarkup:
     """Markdown for the texts of one language, with our citations, terms and nuclides; one for a whole build.
 
-    Only paragraphs and the inline marks of CONTRIBUTING.md are on: anything else that Markdown or HTML knows is plain text.
+    Only paragraphs and the inline marks of CONTRIBUTING.md are on: anything else that Markdown or HTML knows is
+    plain text.
     """
 
     def __init__(self, locale: Locale, wordings: WordingIndex) -> None:
         self.locale = locale
         self.wordings = wordings
-        self.page = PageMarkup(lambda owner: "")
+        self.page = PageMarkup(str)
         self.link_terms = True
         self.markdown = self._markdown()
 
@@ -77,7 +79,11 @@ class InlineMarkup:
         for priority, name, processor in (
             (185, "term", _TermProcessor(TERM.pattern, markdown, self)),
             (182, "citation", _CitationProcessor(CITATION.pattern, markdown, self)),
-            (50, "wording", _WordingProcessor(self.wordings.pattern.pattern.replace(r"\&", _AMPERSAND), markdown, self)),
+            (
+                50,
+                "wording",
+                _WordingProcessor(self.wordings.pattern.pattern.replace(r"\&", _AMPERSAND), markdown, self),
+            ),
             (40, "nuclide", _NuclideProcessor(NUCLIDE.pattern, markdown, self)),
         ):
             markdown.inlinePatterns.register(processor, name, priority)
@@ -94,7 +100,7 @@ def _keep(registry: Any, names: set[str]) -> None:
 class _Processor(InlineProcessor):
     """An inline mark of ours; never inside a link."""
 
-    ANCESTOR_EXCLUDES = ("a",)
+    ANCESTOR_EXCLUDES: ClassVar[tuple[str, ...]] = ("a",)
 
     def __init__(self, pattern: str, markdown: Markdown, inline: InlineMarkup) -> None:
         super().__init__(pattern, markdown)
@@ -153,7 +159,7 @@ def _term_link(inline: InlineMarkup, owner: str, wording: str) -> Element:
 class _NuclideProcessor(_Processor):
     """177Lu with its mass number raised; inside links too."""
 
-    ANCESTOR_EXCLUDES = ()
+    ANCESTOR_EXCLUDES: ClassVar[tuple[str, ...]] = ()
 
     def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
         sup = Element("sup")

@@ -1,4 +1,4 @@
-"""sitemap.xml with the alternates of each page (sitemaps.org 0.9, hreflang by Google's xhtml:link convention) and robots.txt."""
+"""sitemap.xml (sitemaps.org 0.9) with the alternates of each page as xhtml:link, and robots.txt."""
 
 from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
