@@ -2,6 +2,8 @@
 
 import re
 
-_ELEMENTS = "Ac|At|Bi|Cu|Ga|In|Lu|Pb|Ra|Re|Sm|Sr|Tb|Tc|Th|Zr|F|I|Y"
-NUCLIDE = re.compile(rf"(?<![\w.,-])(\d{{2,3}}m?)({_ELEMENTS})(?![a-z])")
-"""Mass number and element symbol, for the elements that nuclear medicine uses."""
+ELEMENTS = "Ac|At|Bi|Co|Cr|Cu|Er|Fe|Ga|Gd|Ho|In|Lu|Pb|Ra|Rb|Re|Sm|Sr|Tb|Tc|Th|Tl|Xe|Zr|F|I|Y"
+"""Symbols of the elements that nuclear medicine uses, as alternatives of a pattern."""
+
+NUCLIDE = re.compile(rf"(?<![\w.,-])(\d{{2,3}}m?)({ELEMENTS})(?![a-z])")
+"""A mass number and an element's symbol: 177Lu, 99mTc."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from taiyaku.base.locale import Locale
+from taiyaku.language.nuclides import ELEMENTS
 
 
 class Form(StrEnum):
@@ -54,14 +55,13 @@ def parse_value(text: str) -> Value:
     raise ValueError(f"'{text}' is not a value: write 9.3, 4–6, 13/43, <0.001, ≥50, 2018-05-09, 2022-03 or not reached")
 
 
-_ELEMENT = "Ac|At|Bi|Cu|Ga|In|Lu|Pb|Ra|Re|Sm|Sr|Tb|Tc|Th|Zr|F|I|Y"
 _NUCLIDE_NAMES = (
     "lutetium|gallium|actinium|radium|thorium|fluorine|ルテチウム|ガリウム|アクチニウム|ラジウム|トリウム|フッ素"
 )
 IDENTIFIERS = re.compile(
     r"\[@[^\]]*\]|\[\[[^\]|]*\|?|https?://\S+|NCT\d+|PSA50|BRCA\d(?:/\d)?|RECI[SP]T? \d\.\d|PROMISE V\d"
-    rf"|(?i:{_NUCLIDE_NAMES})[-‐ ]?\d+|(?<![A-Za-z])(?:{_ELEMENT})-\d+|PSMA-\d+"
-    rf"|(?<![\d.])\d{{2,3}}m?(?:{_ELEMENT})(?![a-z])"
+    rf"|(?i:{_NUCLIDE_NAMES})[-‐ ]?\d+|(?<![A-Za-z])(?:{ELEMENTS})-\d+|PSMA-\d+"
+    rf"|(?<![\d.])\d{{2,3}}m?(?:{ELEMENTS})(?![a-z])"
 )
 """Names that hold digits and are no quantities: nuclides, ligands, registry numbers, genes, keys and addresses."""
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import CITATION, TERM, Citation, parse_citation
@@ -22,6 +22,11 @@ _NEWLINES = re.compile(r"\s*\n\s*")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)")
 _BLOCKS_ON = {"paragraph"}
 _INLINE_ON = {"backtick", "escape", "link", "em_strong", "em_strong2", "not_strong"}
+
+
+def raised(text: str) -> Markup:
+    """A text without markup (a title as printed) with its nuclides raised."""
+    return Markup(NUCLIDE.sub(r"<sup>\1</sup>\2", str(escape(text))))  # noqa: S704 - escaped here
 
 
 @dataclass
