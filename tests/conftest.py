@@ -61,3 +61,8 @@ def real_files() -> Files:
 def real(real_files: Files) -> Built:
     """The first site, built in memory."""
     return assemble(real_files)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one flag that rewrites stored output."""
+    parser.addoption("--rewrite-stored-sites", action="store_true", help="store what is built now as what is expected")
