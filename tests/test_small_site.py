@@ -1,4 +1,7 @@
-"""A small whole site, compared with its stored output. Run with --rewrite-stored-sites to store what is built now, and read the diff."""
+"""A small whole site, compared with its stored output.
+
+Run with --rewrite-stored-sites to store what is built now, and read the diff.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath

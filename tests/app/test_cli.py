@@ -46,9 +46,7 @@ def test_the_ledger_names_the_sentences_that_carry_each_figure(project: Path) ->
 
 
 def test_python_m_taiyaku_is_the_same_program() -> None:
-    done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", "taiyaku", "--help"], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-m", "taiyaku", "--help"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Usage: taiyaku [OPTIONS] COMMAND")
     for command in ("build", "check", "serve", "ledger"):
         assert f"  {command} " in done.stdout

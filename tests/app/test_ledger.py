@@ -47,7 +47,11 @@ def test_another_document_under_the_same_name_is_seen(project: Path, documents: 
 
 
 def test_a_figure_that_is_not_on_its_line_is_named(project: Path, documents: Path) -> None:
-    change(project / "seeds" / "doe-2020.yaml", "id: p, value: <0.05, unit: p, line: 4", "id: p, value: <0.05, unit: p, line: 1")
+    change(
+        project / "seeds" / "doe-2020.yaml",
+        "id: p, value: <0.05, unit: p, line: 4",
+        "id: p, value: <0.05, unit: p, line: 1",
+    )
     result = compare(project, documents)
     assert result.exit_code == 1
     assert "figure 'p' (<0.05) is not on line 1" in result.output

@@ -13,7 +13,9 @@ def told(*problems: Problem) -> list[str]:
 
 
 def test_a_problem_is_told_with_place_line_and_hint() -> None:
-    problem = Problem(Place(FILE, ("title", "ja")), "figure-unstated", "does not state '9.3'", "state it", Severity.ERROR)
+    problem = Problem(
+        Place(FILE, ("title", "ja")), "figure-unstated", "does not state '9.3'", "state it", Severity.ERROR
+    )
     assert told(problem) == [
         "content/sources/a.yaml:3:3: error: title.ja: does not state '9.3' [figure-unstated]",
         "        3 |   ja: 生存",

@@ -49,7 +49,12 @@ def shown(address: str, wanted: str) -> str:
     [
         ("content/sources/doe-2020.yaml", "Give iron.", "Give more iron.", "Give more iron."),
         ("templates/labels.html", '{{ _("Cohort study") }}', '{{ _("Cohort study") }}!', "Cohort study!"),
-        ("locales/en/LC_MESSAGES/messages.po", 'msgid "Key points"\nmsgstr ""', 'msgid "Key points"\nmsgstr "Points"', ">Points<"),
+        (
+            "locales/en/LC_MESSAGES/messages.po",
+            'msgid "Key points"\nmsgstr ""',
+            'msgid "Key points"\nmsgstr "Points"',
+            ">Points<",
+        ),
     ],
 )
 def test_a_change_is_shown(project: Path, server: str, file: str, old: str, new: str, wanted: str) -> None:

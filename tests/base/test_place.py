@@ -10,7 +10,7 @@ WHOLE = Place(FILE)
 
 def test_a_place_is_the_whole_file_until_it_is_gone_into() -> None:
     assert WHOLE.path == ()
-    assert WHOLE / "abstract" / "results" / 1 / "ja" == Place(FILE, ("abstract", "results", 1, "ja"))
+    assert Place(FILE, ("abstract", "results", 1, "ja")) == WHOLE / "abstract" / "results" / 1 / "ja"
 
 
 def test_one_step_further_in_has_no_line_yet() -> None:

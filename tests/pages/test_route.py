@@ -32,7 +32,12 @@ def test_a_route_is_a_folder_with_an_index(route: Route, path: str, address: str
     [
         (Route(EN), Route(EN, ("sources",)), "", "sources/index.html"),
         (Route(EN, ("sources", "a")), Route(JA, ("sources", "a")), "", "../../../ja/sources/a/index.html"),
-        (Route(EN, ("sources", "a")), Route(EN, ("sources", "a", "parallel")), "results-3", "parallel/index.html#results-3"),
+        (
+            Route(EN, ("sources", "a")),
+            Route(EN, ("sources", "a", "parallel")),
+            "results-3",
+            "parallel/index.html#results-3",
+        ),
         (Route(EN, ("sources", "a")), Route(EN, ("sources", "a")), "results-3", "#results-3"),
         (Route(EN), Route(None, ("assets",), "site.css"), "", "../assets/site.css"),
     ],

@@ -8,7 +8,9 @@ from tests.conftest import Files
 
 JA, EN = Locale.JA, Locale.EN
 TEMPLATES = {
-    PurePosixPath("templates/a.html"): b"<h1>{{ _('Home') }}</h1>\n{% trans n=n %}{{ n }} work{% pluralize %}{{ n }} works{% endtrans %}",
+    PurePosixPath(
+        "templates/a.html"
+    ): b"<h1>{{ _('Home') }}</h1>\n{% trans n=n %}{{ n }} work{% pluralize %}{{ n }} works{% endtrans %}",
 }
 WANTED = template_messages(TEMPLATES)
 GOOD = 'msgid "Home"\nmsgstr "ホーム"\n\nmsgid "%(n)s work"\nmsgid_plural "%(n)s works"\nmsgstr[0] "%(n)s件"\n'

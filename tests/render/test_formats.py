@@ -40,7 +40,11 @@ def test_dates() -> None:
 
 @pytest.mark.parametrize(
     ("text", "english", "japanese"),
-    [("2021", "2021", "2021年"), ("2025-12", "December 2025", "2025年12月"), ("2025-05-29", "29 May 2025", "2025年5月29日")],
+    [
+        ("2021", "2021", "2021年"),
+        ("2025-12", "December 2025", "2025年12月"),
+        ("2025-05-29", "29 May 2025", "2025年5月29日"),
+    ],
 )
 def test_dates_as_far_as_they_are_known(text: str, english: str, japanese: str) -> None:
     assert partial_date(text, EN) == english

@@ -23,6 +23,7 @@ def faults(body: str) -> list[tuple[str, str]]:
         '<a href="https://example.org/">elsewhere</a>',
         '<a href="mailto:a@example.org">mail</a>',
         '<link rel="canonical" href="https://example.org/">',
+        '<link rel="icon" href="data:,">',
     ],
 )
 def test_sound_links(body: str) -> None:

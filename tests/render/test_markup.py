@@ -47,7 +47,9 @@ def test_only_inline_marks_are_marks(text: str, expected: str) -> None:
     assert html(text) == expected
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd"]
+)
 def test_an_address_that_is_no_web_or_mail_address_stays_text(address: str) -> None:
     assert "href" not in html(f"[press]({address})")
 
@@ -110,7 +112,19 @@ def test_titles_are_escaped_and_raised() -> None:
     assert raised("<i>177Lu</i> & more") == "&lt;i&gt;<sup>177</sup>Lu&lt;/i&gt; &amp; more"
 
 
-ALLOWED = {"a", "em", "strong", "sup", "code", "html", "head", "body", "-text"}
+def test_a_stretch_of_japanese_in_english_is_marked() -> None:
+    assert html("They write 生存率, not 生存。") == (
+        'They write <span lang="ja">生存率</span>, not <span lang="ja">生存。</span>'
+    )
+
+
+ALLOWED = {"span", "a", "em", "strong", "sup", "code", "html", "head", "body", "-text"}
+
+
+@given(st.text(alphabet="ab ()<>@#!&;:/.-177LuVISION。日本", max_size=40).map(str.strip))
+def test_text_without_marks_is_the_same_by_the_short_way(text: str) -> None:
+    by_markdown = LexborHTMLParser(f"<p>{html(text + '*e*')}</p>").text()
+    assert LexborHTMLParser(f"<p>{html(text)}</p>").text() + "e" == by_markdown
 
 
 @given(st.text(alphabet=st.sampled_from('ab [](){}<>*_`@#!&;"\\/:|-\n177LuVISION。日本'), max_size=60))

@@ -21,15 +21,20 @@ class Route:
     file: str = "index.html"
 
     @property
+    def name(self) -> str:
+        """The file below the site's root, as a link to it from there."""
+        folders = (self.locale.value, *self.parts) if self.locale else self.parts
+        return "/".join((*folders, self.file))
+
+    @property
     def path(self) -> PurePosixPath:
         """The file below the site's root."""
-        folders = (self.locale.value, *self.parts) if self.locale else self.parts
-        return PurePosixPath(*folders, self.file)
+        return PurePosixPath(self.name)
 
     @property
     def address(self) -> str:
         """The path of a canonical address below the site's root: `en/sources/` for `en/sources/index.html`."""
-        return str(self.path).removesuffix("index.html")
+        return self.name.removesuffix("index.html")
 
     def in_locale(self, locale: Locale) -> "Route":
         """The same page in another language."""
@@ -40,4 +45,4 @@ class Route:
         anchor = f"#{fragment}" if fragment else ""
         if target == self and anchor:
             return anchor
-        return posixpath.relpath(str(target.path), str(self.path.parent)) + anchor
+        return posixpath.relpath(target.name, posixpath.dirname(self.name)) + anchor

@@ -16,7 +16,7 @@ from taiyaku.model.library import Library
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render import formats, names
-from taiyaku.render.markup import InlineMarkup, PageMarkup, raised
+from taiyaku.render.markup import InlineMarkup, PageMarkup, foreign, raised
 from taiyaku.render.sitemap import alternates
 
 
@@ -47,6 +47,7 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["day"] = lambda value: formats.day(value, locale)
     environment.filters["partial_date"] = lambda value: formats.partial_date(value, locale)
     environment.filters["raised"] = raised
+    environment.filters["foreign"] = lambda text: foreign(text, locale)
     environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)

@@ -76,6 +76,8 @@ def _is_fetched(tag: str, relations: str) -> bool:
 def _fault(path: str, link: _Link, pages: Mapping[str, _Anchors], names: set[str]) -> tuple[str, str] | None:
     """What is wrong with a link, with a hint, or None."""
     url = urlsplit(link.target)
+    if url.scheme == "data":
+        return None
     if url.scheme or url.netloc:
         return (
             (f"'{link.target}' would be fetched from another host", "serve it from assets/") if link.fetched else None

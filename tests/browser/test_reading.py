@@ -1,0 +1,147 @@
+"""The first site in headless Chromium: opened from disk, and served under a sub-path."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from taiyaku.app.build import Built
+from taiyaku.app.publish import publish
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; on Debian: apt install chromium fonts-noto-cjk"),
+]
+
+SAMPLE = [
+    "index.html",
+    "404.html",
+    "en/index.html",
+    "ja/sources/index.html",
+    "en/sources/ng-2025/index.html",
+    "ja/sources/lupsma-liver-metastasis/index.html",
+    "ja/sources/lesions-after-two-cycles/parallel/index.html",
+    "en/references/volkova-2025/index.html",
+    "ja/references/index.html",
+    "ja/trials/vision/index.html",
+    "en/glossary/index.html",
+    "ja/glossary/hazard-ratio/index.html",
+    "en/pages/how-to-read/index.html",
+]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain file server that does not talk."""
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def folder(real: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("www")
+    publish(real.files, root / "deep" / "guide")
+    return root
+
+
+@pytest.fixture(scope="module", params=["file", "http"])
+def base(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """Where the site is opened: on disk, and on a server under /deep/guide/."""
+    if request.param == "file":
+        yield f"{(folder / 'deep' / 'guide').as_uri()}/"
+        return
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/deep/guide/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_pages_are_quiet_fetch_nothing_from_elsewhere_and_fit_a_small_phone(page: Page, base: str) -> None:
+    said: list[str] = []
+    fetched: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: fetched.append(request.url))
+    for name in SAMPLE:
+        page.goto(base + name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+    assert said == []
+    assert [url for url in fetched if not url.startswith(base)] == []
+
+
+def test_the_locale_switch_keeps_page_and_place(page: Page, base: str) -> None:
+    page.goto(base + "en/sources/lupsma-liver-metastasis/index.html#psa-response")
+    page.get_by_role("link", name="日本語").click()
+    assert page.url == base + "ja/sources/lupsma-liver-metastasis/index.html#psa-response"
+    assert "30.23%" in (page.locator(":target").text_content() or "")
+    page.get_by_role("link", name="English").click()
+    assert page.url == base + "en/sources/lupsma-liver-metastasis/index.html#psa-response"
+
+
+def test_without_javascript_the_switch_still_leads_to_the_same_page(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "ja/glossary/psma/index.html")
+    page.get_by_role("link", name="English").click()
+    assert page.url == base + "en/glossary/psma/index.html"
+    context.close()
+
+
+def test_from_the_gate_to_a_sentence_in_both_languages(page: Page, base: str) -> None:
+    page.goto(base)
+    if base.startswith("file"):
+        page.goto(base + "index.html")
+    page.get_by_role("link", name="日本語").click()
+    page.locator(".card h3 a").first.click()
+    page.locator(".points .here").first.click()
+    target = page.locator(".facing:target")
+    assert target.locator("p[lang=en]").is_visible()
+    assert target.locator("p[lang=ja]").is_visible()
+
+
+def test_a_citation_leads_to_its_work_and_the_work_back_to_the_sentence(page: Page, base: str) -> None:
+    page.goto(base + "en/sources/volkova-2025/index.html")
+    page.locator("#listed-twice .cite a").first.click()
+    page.locator(":target a").first.click()
+    assert page.url.startswith(base + "en/references/")
+    page.locator("a[href$='sources/volkova-2025/index.html#listed-twice']").click()
+    assert page.url == base + "en/sources/volkova-2025/index.html#listed-twice"
+
+
+def test_a_raised_nuclide_is_copied_as_plain_text(page: Page, base: str) -> None:
+    page.goto(base + "en/sources/ng-2025/index.html")
+    copied = page.evaluate(
+        """() => {
+            const range = document.createRange();
+            range.selectNodeContents(document.querySelector('#takeaway'));
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            return getSelection().toString();
+        }"""
+    )
+    assert "[177Lu]Lu-PSMA" in copied
+    assert "⇄" not in copied

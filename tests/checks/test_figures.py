@@ -1,0 +1,109 @@
+import pytest
+
+from tests.checks.told import SEED, SOURCE, TRIAL, Edit, Tell, Told
+
+LEDGER_P = "  - {id: p,"
+AGE = "{id: age, value: 64, unit: age, line: 9, at: Abstract, says: Median age.}"
+TAKEAWAY = "figures: [patients, response]"
+IN_TRIAL = "比較している[@doe-2020]。"
+
+
+def unknown(place: str, message: str, hint: str) -> Told:
+    return place, "figure-unknown", message, hint
+
+
+def unstated(place: str, figure: str) -> Told:
+    return place, "figure-unstated", f"does not state the figure {figure}", "state it in digits, or take it out of 'figures'"  # fmt: skip
+
+
+def unreported(place: str, figure: str, where: str) -> Told:
+    message = f"no sentence of doe-2020 states the figure {figure} in {where}"
+    return place, "figure-unreported", message, "name it in 'figures' of the pair that states it"
+
+
+def test_bad_ledger_ids_differ(tell: Tell) -> None:
+    again = f"{LEDGER_P} value: <0.05, unit: p, line: 7, at: Abstract, says: Again.}}\n"
+    message, first = "the figure id 'p' is used twice", f"{SEED}:figures[2].id"
+    assert tell((SEED, LEDGER_P, again + LEDGER_P)) == [(f"{SEED}:figures[3].id", "id-twice", message, "rename one", first)]  # fmt: skip
+
+
+def test_good_ledger_ids_differ(tell: Tell) -> None:
+    other = LEDGER_P.replace("p,", "p-value,") + " value: <0.05, unit: p, line: 7, at: Abstract, says: Again.}\n"
+    named = (SOURCE, "[response, p]\n    - en", "[response, p, p-value]\n    - en")
+    assert tell((SEED, LEDGER_P, other + LEDGER_P), named) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ((SOURCE, TAKEAWAY, "figures: [patients, responce]"), (f"{SOURCE}:takeaway.figures[1]", "the ledger seeds/doe-2020.yaml has no figure 'responce'", "did you mean 'response'?")),
+        ((SOURCE, "    figures: [response, p]\nkeywords", "    figures: [response, xyz]\nkeywords"), (f"{SOURCE}:outcomes[0].figures[1]", "the ledger seeds/doe-2020.yaml has no figure 'xyz'", "known: p, patients, response")),
+        ((SOURCE, TAKEAWAY, "figures: [patients, doe-2021/response]"), (f"{SOURCE}:takeaway.figures[1]", "'doe-2021/response': there is no source 'doe-2021'", "did you mean 'doe-2020'?")),
+        ((TRIAL, IN_TRIAL, f"{IN_TRIAL}\n    figures: [doe-2020/pp]"), (f"{TRIAL}:summary[0].figures[0]", "the ledger seeds/doe-2020.yaml has no figure 'doe-2020/pp'", "did you mean 'p'?")),
+    ],
+)  # fmt: skip
+def test_bad_figures_are_in_the_ledger(tell: Tell, change: Edit, expected: tuple[str, str, str]) -> None:
+    assert tell(change) == [unknown(*expected)]
+
+
+def test_a_figure_outside_a_source_is_named_with_its_source(tell: Tell) -> None:
+    change = (TRIAL, IN_TRIAL, f"{IN_TRIAL}\n    figures: [p]")
+    message, hint = "'p': there is no source 'ferro'", "name it as source-id/figure-id"
+    assert tell(change) == [unknown(f"{TRIAL}:summary[0].figures[0]", message, hint)]
+
+
+def test_good_figures_are_in_the_ledger(tell: Tell) -> None:
+    in_trial = (TRIAL, "FERRO [@doe-2020].", "FERRO (P<0.05) [@doe-2020].")
+    named = (TRIAL, IN_TRIAL, "比較している（P<0.05）[@doe-2020]。\n    figures: [doe-2020/p]")
+    assert tell((SOURCE, TAKEAWAY, "figures: [patients, doe-2020/response]"), in_trial, named) == []
+
+
+def test_a_misspelt_figure_that_no_other_pair_names_is_one_fault(tell: Tell) -> None:
+    message, hint = "the ledger seeds/doe-2020.yaml has no figure 'patient'", "did you mean 'patients'?"
+    change = (SOURCE, TAKEAWAY, "figures: [patient, response]")
+    assert tell(change) == [unknown(f"{SOURCE}:takeaway.figures[0]", message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "figure"),
+    [
+        ((SOURCE, "12/40に奏効。", "12/41に奏効。"), "key_points[0].ja", "'response' (12/40, patient)"),
+        ((SOURCE, "In 12/40 a response.", "In 1240 a response."), "key_points[0].en", "'response' (12/40, patient)"),
+        ((SOURCE, "en: Give iron.", "figures: [p]\n    en: Give iron (P>0.05)."), "recommendations[0].en", "'p' (<0.05, p)"),
+    ],
+)  # fmt: skip
+def test_bad_sentences_state_their_figures(tell: Tell, change: Edit, place: str, figure: str) -> None:
+    facing = (SOURCE, "鉄剤を投与する。", "鉄剤を投与する（P<0.05）。")
+    assert tell(facing, change) == [unstated(f"{SOURCE}:{place}", figure)]
+
+
+def test_good_sentences_state_their_figures(tell: Tell) -> None:
+    en = (SOURCE, "en: Give iron.", "figures: [p, response]\n    en: Give iron to 12 of 40 (P below 0.05).")
+    only_english = (SOURCE, "en: This sentence has no translation yet.", "{en: Seen in 40., figures: [patients]}")
+    assert tell(en, (SOURCE, "鉄剤を投与する。", "40例中12例に鉄剤を投与する（P値は0.05未満）。"), only_english) == []
+
+
+def test_a_wrong_figure_in_the_only_sentence_that_states_it_is_one_fault(tell: Tell) -> None:
+    change = (SOURCE, "多かった（P<0.05）", "多かった（P<0.06）")
+    assert tell(change) == [unstated(f"{SOURCE}:abstract.results[0].ja", "'p' (<0.05, p)")]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ((SOURCE, TAKEAWAY, "figures: [response]"), (f"{SEED}:figures[0].id", "'patients' (40)", "'en' and 'ja'")),
+        ((SEED, LEDGER_P, f"  - {AGE}\n{LEDGER_P}"), (f"{SEED}:figures[2].id", "'age' (64)", "'en' and 'ja'")),
+        ((SEED, LEDGER_P, f"  - {AGE}\n{LEDGER_P}"), (f"{SEED}:figures[2].id", "'age' (64)", "'ja'")),
+    ],
+)  # fmt: skip
+def test_bad_ledger_is_reported(tell: Tell, change: Edit, expected: tuple[str, str, str]) -> None:
+    edits = [change]
+    if expected[2] == "'ja'":
+        edits.append((SOURCE, "en: This sentence has no translation yet.", "{en: They were 64., figures: [age]}"))
+    assert tell(*edits) == [unreported(*expected)]
+
+
+def test_good_ledger_is_reported(tell: Tell) -> None:
+    silent = AGE.replace("}", ", report: false, why: Of no use.}")
+    named = (SOURCE, "key_points:\n", "key_points:\n  - {en: They were 64., ja: 64歳。, figures: [age-2]}\n")
+    assert tell((SEED, LEDGER_P, f"  - {silent}\n  - {AGE.replace('id: age', 'id: age-2')}\n{LEDGER_P}"), named) == []

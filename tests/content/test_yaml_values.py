@@ -1,0 +1,263 @@
+import json
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+from taiyaku.content.yaml_values import PlainValue, read_yaml
+
+AT = Place(PurePosixPath("content/sources/a.yaml"))
+NOISE = st.text(alphabet="ab: -\n[]{},'\"&*!|>#%@`?~\t<=語\\0", max_size=40)
+PRINTABLE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"], exclude_characters="\ufeff"))
+
+
+def value_of(text: str) -> PlainValue:
+    value, problems = read_yaml(text, AT)
+    assert problems == []
+    return value
+
+
+def problem_of(text: str) -> Problem:
+    """The one problem of a text that has no value."""
+    value, [problem] = read_yaml(text, AT)
+    assert value is None
+    return problem
+
+
+# --- What can be read ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "scalar",
+    [
+        "9.30",
+        "no",
+        "Yes",
+        "true",
+        "10.1056/x",
+        "007",
+        "0x1F",
+        "1e5",
+        "1_000",
+        "2026-11-22",
+        "12:30",
+        ".inf",
+        "<0.001",
+        "13/43",
+        "4–6",
+        "Null",
+        "NULL",
+        "=",
+        "<<",
+        "-1",
+        "癌",
+        "¹⁷⁷Lu",
+        "😀",
+    ],
+)
+def test_a_scalar_stays_as_written(scalar: str) -> None:
+    assert value_of(f"a: {scalar}") == {"a": scalar}
+    assert value_of(f"- {scalar}") == [scalar]
+
+
+@pytest.mark.parametrize("scalar", ["", "~", "null"])
+def test_nothing_is_nothing(scalar: str) -> None:
+    assert value_of(f"a: {scalar}") == {"a": None}
+
+
+@pytest.mark.parametrize("scalar", ['""', "''", "! ''"])
+def test_an_empty_text_in_quotes_is_a_text(scalar: str) -> None:
+    assert value_of(f"a: {scalar}") == {"a": ""}
+
+
+@pytest.mark.parametrize("scalar", ["'null'", '"null"', "|-\n  null", "! null"])
+def test_a_word_in_quotes_is_a_text(scalar: str) -> None:
+    assert value_of(f"a: {scalar}") == {"a": "null"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: {b: [c, {d: e}], f: []}", {"a": {"b": ["c", {"d": "e"}], "f": []}}),
+        ("- a\n- - b\n  - c\n-\n", ["a", ["b", "c"], None]),
+        ("a: >-\n  one\n  two\n", {"a": "one two"}),
+        ("a: |\n  one\n  two\n", {"a": "one\ntwo\n"}),
+        ('a: "x: y # z"', {"a": "x: y # z"}),
+        ("a: b # c\n", {"a": "b"}),
+        ("? a\n", {"a": None}),
+        ("1: a\nno: b\n~: c\n", {"1": "a", "no": "b", "~": "c"}),
+        ("{}", {}),
+        ("[]", []),
+        ("plain", "plain"),
+        ("---\na: 1\n...\n", {"a": "1"}),
+        ("%YAML 1.1\n---\na: 1\n", {"a": "1"}),
+        ("\ufeffa: 1", {"a": "1"}),
+        ("a: 1\r\nb: 2\r\n", {"a": "1", "b": "2"}),
+        ("<<: {a: 1}", {"<<": {"a": "1"}}),
+    ],
+)
+def test_lists_and_fields_are_read(text: str, value: PlainValue) -> None:
+    assert value_of(text) == value
+
+
+def test_forty_levels_are_read() -> None:
+    assert problem_of("[" * 42 + "]" * 42).rule == "yaml-construct"
+    assert value_of("[" * 41 + "]" * 41) is not None
+
+
+# --- What is refused -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("a: 1\nb: *a\n", 2, 4, "an alias ('*a') cannot be used in content"),
+        ("a: 1\nb: &x 1\n", 2, 4, "an anchor ('&x') cannot be used in content"),
+        ("a:\n  - &x [b]\n", 2, 5, "an anchor ('&x') cannot be used in content"),
+        ("a: 1\nb: !t 1\n", 2, 4, "a tag ('!t') cannot be used in content"),
+        ("a: !!python/name:os.system x", 1, 4, "a tag ('tag:yaml.org,2002:python/name:os.system') cannot be used"),
+        ("a: !!str 9", 1, 4, "a tag ('tag:yaml.org,2002:str') cannot be used in content"),
+        ("a: 1\n---\nb: 2\n", 2, 1, "a second document ('---') begins here"),
+        ("a: 1\n? [b]\n: 2\n", 2, 3, "a field's name must be a plain word"),
+        ("{{a: 1}: 2}", 1, 2, "a field's name must be a plain word"),
+        ("a: 1\n*a : 2\n", 2, 1, "a field's name must be a plain word"),
+        ("a:\n  " + "[" * 41, 2, 43, "nested more than 40 deep"),
+        ("[" * 100_000, 1, 42, "nested more than 40 deep"),
+        ("{a: " * 100_000, 1, 165, "nested more than 40 deep"),
+    ],
+)
+def test_a_construct_that_is_no_data_is_told_where_it_stands(text: str, line: int, column: int, message: str) -> None:
+    problem = problem_of(text)
+    assert (problem.rule, problem.at.line, problem.at.column) == ("yaml-construct", line, column)
+    assert problem.message.startswith(message)
+    assert problem.hint
+
+
+@pytest.mark.parametrize("key", ["&x b", "!!str b", "!t b"])
+def test_the_name_of_a_field_has_no_anchor_and_no_tag_either(key: str) -> None:
+    problem = problem_of(f"a: 1\n{key}: 2\n")
+    assert (problem.rule, problem.at.line, problem.at.column) == ("yaml-construct", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: b: c", 1, 5),
+        ("title: x\nen: Results: good\n", 2, 12),
+        ("a: 1\nb: [c\n", 3, 1),
+        ("a: 'x", 1, 6),
+        ("a:\n\t- b\n", 2, 1),
+        ("a: |\n  x\n\ty\n", 3, 1),
+        ("a: @x", 1, 4),
+        ("a: %x", 1, 4),
+        ("a:\n  - b\n c: d\n", 3, 2),
+        ("%YAML 3.0\n---\na: 1\n", 1, 1),
+        ("a: 1\n]", 2, 1),
+        ('a: "\\ud800"', 1, 8),
+        ("癌癌: x: y", 1, 6),
+    ],
+)
+def test_wrong_syntax_is_told_where_it_stands(text: str, line: int, column: int) -> None:
+    problem = problem_of(text)
+    assert (problem.rule, problem.at.line, problem.at.column) == ("yaml-syntax", line, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: b: c", "a text that contains ': ' must be put in double quotes"),
+        ("a: @x", "check the indentation and the quotes"),
+        ("a: [b\nc: d", "check the indentation and the quotes"),
+        ("a: |\n  x\n\ty\n", "indent with spaces, not tabs"),
+        ("a: 'x", ""),
+    ],
+)
+def test_the_likely_cause_of_wrong_syntax_is_told(text: str, hint: str) -> None:
+    problem = problem_of(text)
+    assert problem.hint.startswith(hint)
+    assert bool(problem.hint) == bool(hint)
+
+
+def test_a_tab_before_a_list_item_is_told_as_a_tab() -> None:
+    assert "tab" in problem_of("a:\n\t- b\n").hint
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x01", "\x07", "\x1b", "\x7f", "\x9f", "\ufffe", "\uffff"])
+def test_a_control_character_is_told_with_its_line_and_column(character: str) -> None:
+    problem = problem_of(f"a: 1\nb: 癌{character}c\n")
+    assert problem.rule == "yaml-syntax"
+    assert f"#x{ord(character):04x}" in problem.message
+    assert (problem.at.line, problem.at.column) == (2, 5)
+
+
+def test_half_a_surrogate_pair_is_a_problem() -> None:
+    value, problems = read_yaml("a: \ud800", AT)
+    assert value is None
+    assert [problem.rule for problem in problems] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "\ufeff"])
+def test_an_empty_file_is_a_problem(text: str) -> None:
+    assert problem_of(text) == Problem(AT, "file-empty", "the file is empty", "fill it in, or delete it")
+
+
+@pytest.mark.parametrize("text", ["~", "null", "---\n", "--- # later\n...\n"])
+def test_a_file_that_says_nothing_is_a_problem(text: str) -> None:
+    assert problem_of(text) == Problem(AT, "file-empty", "the file says nothing", "fill it in, or delete it")
+
+
+def test_a_field_that_stands_twice_is_told_at_its_second_place_and_the_first_one_is_kept() -> None:
+    value, [problem] = read_yaml("title: a\ntopics: []\n'title': b\n", AT)
+    assert value == {"title": "a", "topics": []}
+    assert (problem.rule, problem.message) == ("duplicate-key", "'title' stands here a second time")
+    assert problem.at == Place(AT.file, ("title",), 3, 1)
+    assert problem.also == (AT / "title",)
+
+
+def test_every_field_that_stands_twice_is_told() -> None:
+    _, problems = read_yaml("a: 1\na: 2\nb:\n  - c: 3\n    c: 4\na: 5\n", AT)
+    assert [(p.at.dotted, p.at.line, p.at.column) for p in problems] == [("a", 2, 1), ("b[0].c", 5, 5), ("a", 6, 1)]
+
+
+def test_what_was_found_before_the_file_breaks_off_is_told_too() -> None:
+    value, problems = read_yaml("a: 1\na: 2\nb: *x\n", AT)
+    assert value is None
+    assert [(p.rule, p.at.line) for p in problems] == [("duplicate-key", 2), ("yaml-construct", 3)]
+    _, problems = read_yaml("a: 1\na: 2\nb: [\n", AT)
+    assert [(p.rule, p.at.line) for p in problems] == [("duplicate-key", 2), ("yaml-syntax", 4)]
+
+
+# --- Whatever is read ------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=800, derandomize=True, deadline=None)
+@given(NOISE | st.text())
+def test_any_text_gives_a_value_or_a_problem(text: str) -> None:
+    value, problems = read_yaml(text, AT)
+    assert value is not None or problems != []
+    assert all(problem.at.file == AT.file for problem in problems)
+
+
+@settings(max_examples=800, derandomize=True, deadline=None)
+@given(NOISE)
+def test_every_problem_of_a_printable_text_has_a_line_of_it(text: str) -> None:
+    _, problems = read_yaml(text, AT)
+    for problem in problems:
+        if problem.rule != "file-empty":
+            assert 1 <= problem.at.line <= text.count("\n") + 2
+            assert problem.at.column >= 1
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(PRINTABLE)
+def test_a_quoted_text_is_kept_to_the_letter(text: str) -> None:
+    assert value_of(f"a: {json.dumps(text, ensure_ascii=False)}") == {"a": text}
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.from_regex(r"[a-zA-Z0-9.+/<>=_]{1,12}", fullmatch=True).filter(lambda t: t != "null" and t[0] != ">"))
+def test_a_plain_word_is_kept_to_the_letter(word: str) -> None:
+    assert value_of(f"a: {word}") == {"a": word}

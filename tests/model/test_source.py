@@ -1,0 +1,133 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from taiyaku.model.pair import Pair
+from taiyaku.model.source import LISTS, Group, Outcome, Sentence, Source, numbered
+
+WHOLE: dict[str, Any] = {
+    "kind": "cohort_study",
+    "seed": "ng-2025",
+    "citation": "ng-2025",
+    "status": "submitted",
+    "updated": "2026-11-22",
+    "title": {"en": "Title"},
+    "takeaway": {"en": "Takeaway"},
+    "plain_summary": [{"en": "Plain"}],
+    "abstract": {"first_line": [{"en": "First"}, {"id": "own", "en": "Second"}], "results": [{"en": "Third"}]},
+    "key_points": [{"en": "Key"}],
+    "recommendations": [{"en": "Do", "strength": "not_graded"}],
+    "pitfalls": [{"en": "Pitfall"}],
+    "remarks": [{"en": "Remark"}],
+    "commentary": [{"en": "Note", "about": ["own"]}],
+    "keywords": [{"en": "iron"}],
+    "limitations": [{"en": "Small"}],
+}
+
+
+def source(**changes: Any) -> Source:
+    return Source.model_validate(WHOLE | changes)
+
+
+def test_sentences_come_in_the_order_of_the_page_with_ids_from_their_places() -> None:
+    assert [sentence.id for sentence in source().sentences()] == [
+        "title",
+        "takeaway",
+        "plain-summary-1",
+        "first-line-1",
+        "own",
+        "results-1",
+        "key-points-1",
+        "recommendations-1",
+        "pitfalls-1",
+        "remarks-1",
+        "commentary-1",
+        "limitations-1",
+        "keywords-1",
+    ]
+
+
+def test_a_sentence_knows_its_node_and_section() -> None:
+    sentences = {sentence.id: sentence for sentence in source().sentences()}
+    assert sentences["title"] == Sentence("title", ("title",), "title", Pair(en="Title"))
+    assert sentences["own"].path == ("abstract", "first_line", 1)
+    assert sentences["own"].section == "first_line"
+    assert sentences["plain-summary-1"].path == ("plain_summary", 0)
+
+
+def test_the_title_and_the_takeaway_may_have_ids_of_their_own() -> None:
+    titled = source(title={"id": "name", "en": "Title"}, takeaway={"id": "gist", "en": "Takeaway"})
+    assert [sentence.id for sentence in titled.sentences()][:2] == ["name", "gist"]
+
+
+def test_every_list_after_the_abstract_is_a_field() -> None:
+    assert [name for name in LISTS if name not in Source.model_fields] == []
+
+
+def test_positions_count_every_pair_also_one_with_an_id() -> None:
+    pairs = (Pair(en="a"), Pair(id="own", en="b"), Pair(en="c"))
+    assert [sentence.id for sentence in numbered("results", pairs)] == ["results-1", "own", "results-3"]
+
+
+@pytest.mark.parametrize("field", ["kind", "seed", "citation", "status", "updated", "title", "takeaway", "abstract"])
+def test_a_source_without_one_of_its_needed_fields_is_refused(field: str) -> None:
+    with pytest.raises(ValidationError, match=rf"{field}\n  Field required"):
+        Source.model_validate({name: value for name, value in WHOLE.items() if name != field})
+
+
+def test_what_a_document_does_not_have_is_empty() -> None:
+    bare = {k: v for k, v in WHOLE.items() if k not in LISTS}
+    assert [getattr(Source.model_validate(bare), name) for name in LISTS] == [()] * 7
+
+
+def test_the_day_of_work_is_a_day() -> None:
+    assert source().updated == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("text", ["0", "86400", "2026-02-30", "2026-11", "22.11.2026", "tomorrow"])
+def test_anything_else_is_no_day(text: str) -> None:
+    with pytest.raises(ValidationError, match="updated"):
+        source(updated=text)
+
+
+def test_a_recommendation_says_how_strong_it_is() -> None:
+    with pytest.raises(ValidationError, match="strength"):
+        source(recommendations=[{"en": "Do"}])
+
+
+def group(**fields: Any) -> Group:
+    return Group.model_validate({"population": {"en": "All"}, **fields})
+
+
+def test_a_value_keeps_its_precision() -> None:
+    assert str(group(value="30.0").value) == "30.0"
+
+
+def test_a_value_may_be_not_reached() -> None:
+    assert group(value="not_reached", n="43", events="13").value == "not_reached"
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "not reached", "9,3", "<5", ""])
+def test_a_value_that_is_no_number_is_refused(value: str) -> None:
+    with pytest.raises(ValidationError, match="value"):
+        group(value=value)
+
+
+def test_an_outcome_is_read_with_its_groups_and_its_effect() -> None:
+    outcome = Outcome.model_validate(
+        {
+            "id": "os-by-liver",
+            "endpoint": "overall-survival",
+            "statistic": "median",
+            "unit": "month",
+            "groups": [{"population": {"en": "All"}, "value": "8.35", "low": "1", "high": "6", "interval": "range"}],
+            "effect": {"statistic": "hazard_ratio", "value": "0.62"},
+            "p": "<0.001",
+        }
+    )
+    assert outcome.groups[0].high == Decimal(6)
+    assert outcome.effect is not None
+    assert outcome.effect.value == Decimal("0.62")
