@@ -116,7 +116,7 @@ def test_from_the_gate_to_a_sentence_in_both_languages(page: Page, base: str) ->
     if base.startswith("file"):
         page.goto(base + "index.html")
     page.get_by_role("link", name="日本語").click()
-    page.locator(".card h3 a").first.click()
+    page.locator(".card-title a").first.click()
     page.locator(".points .here").first.click()
     target = page.locator(".facing:target")
     assert target.locator("p[lang=en]").is_visible()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from taiyaku.app.build import assemble
-from tests.checks.quick import remember_templates
+from tests.checks.quick import remember_interface
 from tests.checks.told import OWN, Edit, Tell, Told, told
 from tests.conftest import Files
 
@@ -13,7 +13,7 @@ from tests.conftest import Files
 @pytest.fixture(scope="package", autouse=True)
 def _quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        remember_templates(patch)
+        remember_interface(patch)
         yield
 
 

