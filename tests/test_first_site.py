@@ -22,7 +22,21 @@ SOURCES = [
     "psma-positive-mcrpc-treatment",
     "volkova-2025",
 ]
-TRIALS = set("vision therap psmafore card lupsma enza-p upfrontpsma lutectomy reality alsympca cctg-pr21".split())
+TRIALS = set(
+    [
+        "vision",
+        "therap",
+        "psmafore",
+        "card",
+        "lupsma",
+        "enza-p",
+        "upfrontpsma",
+        "lutectomy",
+        "reality",
+        "alsympca",
+        "cctg-pr21",
+    ]
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,12 @@
+# ruff: noqa: E501 - one case a line
+
+from collections.abc import Callable
+
 import pytest
 
-from tests.checks.told import SEED, SOURCE, TRIAL, Edit, Tell, Told
+from taiyaku.app.build import assemble
+from tests.checks.told import SEED, SOURCE, TRIAL, Edit, Tell, Told, told
+from tests.conftest import Files
 
 LEDGER_P = "  - {id: p,"
 AGE = "{id: age, value: 64, unit: age, line: 9, at: Abstract, says: Median age.}"
@@ -107,3 +113,11 @@ def test_good_ledger_is_reported(tell: Tell) -> None:
     silent = AGE.replace("}", ", report: false, why: Of no use.}")
     named = (SOURCE, "key_points:\n", "key_points:\n  - {en: They were 64., ja: 64歳。, figures: [age-2]}\n")
     assert tell((SEED, LEDGER_P, f"  - {silent}\n  - {AGE.replace('id: age', 'id: age-2')}\n{LEDGER_P}"), named) == []
+
+
+def test_who_names_a_figure_of_a_source_that_could_not_be_read_is_not_blamed(
+    small: Files, edit: Callable[[str, str, str], None]
+) -> None:
+    edit(TRIAL, IN_TRIAL, f"{IN_TRIAL}\n    figures: [doe-2020/xyz]")
+    edit(SOURCE, "status: submitted", "status: new")
+    assert [told(problem)[:2] for problem in assemble(small).problems] == [(f"{SOURCE}:status", "value-unknown")]

@@ -1,3 +1,5 @@
+# ruff: noqa: E501 - one case a line
+
 import pytest
 
 from tests.checks.told import SOURCE, WORKS, Edit, Tell, Told
@@ -29,8 +31,9 @@ def test_bad_one_work_one_record(tell: Tell, new: str) -> None:
         f"{FERRO}  DOI: 10.1000/test.10\n",
         SAME_TITLE.replace("&amp;", "&") % ("Doe", "2021"),
         SAME_TITLE.replace("&amp;", "&") % ("Roe", "2020"),
+        "  title: Iron & anaemia, a cohort with 59Fe\n",
     ],
-    ids=["another DOI", "another year", "another author"],
+    ids=["another DOI", "another year", "another author", "no year and no author"],
 )
 def test_good_one_work_one_record(tell: Tell, new: str) -> None:
     assert tell((WORKS, FERRO, new)) == []

@@ -23,7 +23,12 @@ Told = tuple[str, ...]
 
 Tell = Callable[..., list[Told]]
 
-OWN = (f"{SOURCE}:abstract.results[1]", "translation-missing (warning)", "there is no text in 'ja' yet", "the page shows the other language")  # fmt: skip
+OWN = (
+    f"{SOURCE}:abstract.results[1]",
+    "translation-missing (warning)",
+    "there is no text in 'ja' yet",
+    "the page shows the other language",
+)
 """The one problem that the small project has by itself."""
 
 

@@ -166,7 +166,7 @@ def test_a_section_may_be_called_like_a_type() -> None:
         ),
         (Reference, "URL: e.org", "URL", "value-wrong", "'e.org' does not have the form of 'URL'", "an address begins"),
         (Reference, "issued: May", "issued", "value-wrong", "'May' is not a date: write 2021, 2021-05 or", ""),
-        (Site, "base_url: e.org", "base_url", "value-wrong", "'e.org' does not have the form", "an address such as"),
+        (Site, "base_url: e.org", "base_url", "value-wrong", "'e.org' is not an address of a site: write https", ""),
         (
             Site,
             "texts_licence: {url: e.org, name: a}",
@@ -196,8 +196,8 @@ def test_fields_are_expected_where_sections_are(text: str) -> None:
 def test_a_value_that_is_neither_number_nor_not_reached_is_told_with_the_right_word() -> None:
     record, problems = decode(Group, {"population": {"en": "All"}, "value": "not reached"}, AT)
     assert record is None
-    assert {problem.at.dotted for problem in problems} == {"value"}
-    assert "did you mean 'not_reached'?" in {problem.hint for problem in problems}
+    assert [problem.at.dotted for problem in problems] == ["value"]
+    assert problems[0].message == "'not reached' is neither a number nor not_reached"
 
 
 def test_a_long_value_is_cut_in_a_message() -> None:

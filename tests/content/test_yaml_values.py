@@ -189,7 +189,7 @@ def test_a_tab_before_a_list_item_is_told_as_a_tab() -> None:
 def test_a_control_character_is_told_with_its_line_and_column(character: str) -> None:
     problem = problem_of(f"a: 1\nb: 癌{character}c\n")
     assert problem.rule == "yaml-syntax"
-    assert f"#x{ord(character):04x}" in problem.message
+    assert f"U+{ord(character):04X}" in problem.message
     assert (problem.at.line, problem.at.column) == (2, 5)
 
 

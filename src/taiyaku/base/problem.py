@@ -33,7 +33,7 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The same problems sorted by place, rule and message, without repeats: equal on every run."""
-    return sorted(set(problems), key=lambda p: (p.at.order, p.rule, p.message))
+    return sorted(set(problems), key=lambda p: (p.at.order, p.rule, p.message, p.hint, [o.order for o in p.also]))
 
 
 def stops_build(problems: Iterable[Problem]) -> bool:

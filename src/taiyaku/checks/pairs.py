@@ -9,7 +9,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
 from taiyaku.language.citations import citations, malformed_citations
-from taiyaku.language.codepoints import suspects
+from taiyaku.language.codepoints import Suspect, suspects
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
 
@@ -101,5 +101,9 @@ def characters_are_sound(library: Library) -> Iterator[Problem]:
 
 def _unsound(text: str, at: Place) -> Iterator[Problem]:
     for suspect in {s.character: s for s in suspects(text)}.values():
-        hint = f"write '{suspect.instead}'" if suspect.instead else "take it out"
+        hint = f"write '{suspect.instead}'" if suspect.instead else _without_replacement(suspect)
         yield Problem(at, "character-unsound", f"{suspect.name} stands in the text", hint)
+
+
+def _without_replacement(suspect: Suspect) -> str:
+    return "type the ordinary character that it resembles" if suspect.is_lookalike else "take it out"

@@ -24,19 +24,10 @@ def decode(model: type[R], value: PlainValue, at: Place) -> tuple[R | None, list
 
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, at: Place) -> Problem:
-    path = _path(detail["loc"])
+    path = detail["loc"]
     place = Place(at.file, (*at.path, *path))
     rule, message, hint = _words(model, detail, path)
     return Problem(place, rule, message, hint)
-
-
-def _path(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """Pydantic's location without the steps that name a type (of a union, or of a mapping's key)."""
-    return tuple(step for step in loc if isinstance(step, int) or not _names_a_type(step))
-
-
-def _names_a_type(step: str) -> bool:
-    return step in {"[key]", "decimal"} or step.startswith(("literal[", "function-"))
 
 
 def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, ...]) -> tuple[str, str, str]:
@@ -59,7 +50,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, 
         case "string_pattern_mismatch":
             words = "value-wrong", f"{given} does not have the form of '{name}'", _FORMS.get(name, "")
         case kind if kind in _TYPES:
-            words = "wrong-type", f"{_TYPES[kind]} is expected here, not {given}", ""
+            words = "wrong-type", f"{_TYPES[kind]} expected here, not {given}", ""
         case _:
             words = "value-wrong", f"{given}: {detail['msg']}", ""
     return words
@@ -73,27 +64,26 @@ def _choice(detail: ErrorDetails) -> str:
 
 
 _TYPES = {
-    "string_type": "a text",
-    "int_parsing": "a whole number",
-    "int_type": "a whole number",
-    "decimal_parsing": "a number",
-    "decimal_type": "a number",
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
-    "date_from_datetime_parsing": "a date such as 2026-11-22",
-    "date_parsing": "a date such as 2026-11-22",
-    "date_type": "a date such as 2026-11-22",
-    "tuple_type": "a list",
-    "mapping_type": "fields",
-    "dict_type": "fields",
-    "model_type": "fields",
-    "model_attributes_type": "fields",
+    "string_type": "a text is",
+    "int_parsing": "a whole number is",
+    "int_type": "a whole number is",
+    "decimal_parsing": "a number is",
+    "decimal_type": "a number is",
+    "bool_parsing": "true or false is",
+    "bool_type": "true or false is",
+    "date_from_datetime_parsing": "a date such as 2026-11-22 is",
+    "date_parsing": "a date such as 2026-11-22 is",
+    "date_type": "a date such as 2026-11-22 is",
+    "tuple_type": "a list is",
+    "mapping_type": "fields are",
+    "dict_type": "fields are",
+    "model_type": "fields are",
+    "model_attributes_type": "fields are",
 }
 _FORMS = {
     "DOI": "a DOI begins with 10. and has no address before it: 10.1056/NEJMoa2107322",
     "URL": "an address begins with https:// or http://",
     "sha256": "64 characters 0-9 a-f, as sha256sum prints them",
-    "base_url": "an address such as https://example.org/guide/, with a slash at the end",
 }
 
 

@@ -3,6 +3,7 @@
 import yaml
 
 from taiyaku.base.place import Place
+from taiyaku.content.yaml_values import MAX_DEPTH
 
 
 def locate(text: str, place: Place) -> tuple[int, int]:
@@ -15,6 +16,8 @@ def locate(text: str, place: Place) -> tuple[int, int]:
     if place.line:
         return place.line, place.column
     try:
+        if _too_deep(text):
+            return 0, 0
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:
         return 0, 0
@@ -26,6 +29,16 @@ def locate(text: str, place: Place) -> tuple[int, int]:
         mark, node = entry
         found = (mark.line + 1, mark.column + 1)
     return found
+
+
+def _too_deep(text: str) -> bool:
+    """Whether a file is nested so deep that composing it would exhaust the stack; such a file was refused anyway."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            return True
+    return False
 
 
 def _entry(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Node] | None:

@@ -1,5 +1,6 @@
 """A project's files into its library: every problem is collected, and who cites a broken file is not blamed for it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -68,6 +69,8 @@ def read_project(files: Mapping[PurePosixPath, bytes]) -> Read:
         value, found = _value(files[file], Place(file))
         problems += found
         problems += _shelve(shelves[shelf_name], folder, value, Place(file))
+        if value is None and folder not in ONE_A_FILE:
+            shelves[shelf_name].broken |= _keys_at_the_margin(files[file])
     site, found = _site(files)
     problems += found
     return Read(_library(site, shelves) if site else None, problems)
@@ -101,12 +104,16 @@ def _value(data: bytes, at: Place) -> tuple[PlainValue, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before) - (before.rfind(b"\n") + 1) + 1
-        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        message = f"byte 0x{error.object[error.start]:02X} is not UTF-8"
         return None, [Problem(Place(at.file, (), line, column), "not-utf-8", message, "save the file as UTF-8")]
     return read_yaml(text, at)
+
+
+def _keys_at_the_margin(data: bytes) -> set[str]:
+    """The ids in a file of many records that cannot be read: what begins a line like a field."""
+    return set(re.findall(r"^([a-z0-9-]+):", data.decode("utf-8-sig", errors="replace"), re.MULTILINE))
 
 
 def _shelve(shelf: _Shelf, folder: str, value: PlainValue, at: Place) -> list[Problem]:
@@ -122,8 +129,6 @@ def _shelve(shelf: _Shelf, folder: str, value: PlainValue, at: Place) -> list[Pr
 
 
 def _put(shelf: _Shelf, model: type[BaseModel], key: str, value: PlainValue, at: Place) -> list[Problem]:
-    if not is_slug(key):
-        return [Problem(at, "id-wrong", f"'{key}' is not an id", "lower-case letters, digits and single hyphens")]
     if key in shelf.places:
         return [
             Problem(
@@ -135,7 +140,11 @@ def _put(shelf: _Shelf, model: type[BaseModel], key: str, value: PlainValue, at:
         shelf.broken.add(key)
         return []
     record, problems = decode(model, value, at)
-    if record is None:
+    if not is_slug(key):
+        problems.append(
+            Problem(at, "id-wrong", f"'{key}' is not an id", "lower-case letters, digits and single hyphens")
+        )
+    if record is None or problems:
         shelf.broken.add(key)
     else:
         shelf.records[key] = record
@@ -149,9 +158,10 @@ def _site(files: Mapping[PurePosixPath, bytes]) -> tuple[Site | None, list[Probl
         hint = "it gives title, base_url, locales and licence; see CONTRIBUTING.md"
         return None, [Problem(Place(SITE), "file-missing", "the file is missing", hint)]
     value, problems = _value(files[SITE], Place(SITE))
-    if problems:
+    if value is None:
         return None, problems
-    return decode(Site, value, Place(SITE))
+    site, found = decode(Site, value, Place(SITE))
+    return site, problems + found
 
 
 def _strays(files: Mapping[PurePosixPath, bytes]) -> Iterator[Problem]:

@@ -35,31 +35,40 @@ def read_yaml(text: str, at: Place) -> tuple[PlainValue, list[Problem]]:
     except _RefusedError as refused:
         return None, [*problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax_problem(error, at)]
-    except yaml.YAMLError as error:
-        return None, [*problems, Problem(at, "yaml-syntax", f"the file cannot be read as YAML: {_brief(error)}")]
+        return None, [*problems, _syntax_problem(error, text, at)]
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        return None, [*problems, _character_problem(error, text, at)]
 
 
-def _brief(error: yaml.YAMLError) -> str:
-    return " ".join(str(error).split())
+def _character_problem(error: yaml.reader.ReaderError | UnicodeEncodeError, text: str, at: Place) -> Problem:
+    """A character that YAML does not know; libyaml tells its position in bytes."""
+    if isinstance(error, UnicodeEncodeError):
+        before = text[: error.start]
+    else:
+        before = text.encode()[: error.position].decode(errors="ignore")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    code = ord(text[len(before)]) if len(before) < len(text) else 0
+    message = f"the character U+{code:04X} may not stand in YAML"
+    return Problem(Place(at.file, (), line, column), "yaml-syntax", message, "take it out")
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, at: Place) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, at: Place) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     message = " ".join(part for part in (error.context, error.problem) if part)
-    return Problem(Place(at.file, (), line, column), "yaml-syntax", message, _syntax_hint(message))
+    there = text[mark.index : mark.index + 1] if mark else ""
+    return Problem(Place(at.file, (), line, column), "yaml-syntax", message, _syntax_hint(message, there))
 
 
-def _syntax_hint(message: str) -> str:
+def _syntax_hint(message: str, there: str) -> str:
+    if "\t" in (there, *message[-1:]) or "tab" in message.lower():
+        return "indent with spaces, not tabs"
     if "mapping values are not allowed" in message:
         return "a text that contains ': ' must be put in double quotes"
     if "cannot start any token" in message or "did not find expected" in message:
         return (
             "check the indentation and the quotes; a text that begins with [ { * & ! | > ' \" % @ or ` must be quoted"
         )
-    if "tab" in message.lower():
-        return "indent with spaces, not tabs"
     return ""
 
 
@@ -88,11 +97,7 @@ class _Reader:
     def node(self, event: yaml.Event, at: Place, depth: int) -> PlainValue:
         if isinstance(event, yaml.AliasEvent):
             raise self.refused(event, f"an alias ('*{event.anchor}') cannot be used in content", "write the text out")
-        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
-        if event.anchor is not None:
-            raise self.refused(event, f"an anchor ('&{event.anchor}') cannot be used in content", "leave it out")
-        if event.tag is not None and event.tag != "!":
-            raise self.refused(event, f"a tag ('{event.tag}') cannot be used in content", "put the text in quotes")
+        self.refuse_decoration(event)
         if depth > MAX_DEPTH:
             raise self.refused(event, f"nested more than {MAX_DEPTH} deep", "see CONTRIBUTING.md for the fields")
         if isinstance(event, yaml.ScalarEvent):
@@ -100,6 +105,14 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(at, depth)
         return self.mapping(at, depth)
+
+    def refuse_decoration(self, event: yaml.Event) -> None:
+        """Raises for an anchor or a tag."""
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
+        if event.anchor is not None:
+            raise self.refused(event, f"an anchor ('&{event.anchor}') cannot be used in content", "leave it out")
+        if event.tag is not None and event.tag != "!":
+            raise self.refused(event, f"a tag ('{event.tag}') cannot be used in content", "put the text in quotes")
 
     def sequence(self, at: Place, depth: int) -> list[PlainValue]:
         items: list[PlainValue] = []
@@ -114,6 +127,7 @@ class _Reader:
                 raise self.refused(
                     event, "a field's name must be a plain word", "put a text that begins with [ or { in quotes"
                 )
+            self.refuse_decoration(event)
             key = event.value
             value = self.node(next(self.events), at / key, depth + 1)
             if key in fields:

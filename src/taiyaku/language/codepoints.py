@@ -7,11 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A character that should not stand in a text, its position, and the one to use instead (empty: leave it out)."""
+    """A character that should not stand in a text, its position, and the one to use instead.
+
+    `instead` is empty where the character is to be left out, or where Unicode's normalisation names no other.
+    """
 
     position: int
     character: str
     instead: str
+
+    @property
+    def is_lookalike(self) -> bool:
+        """Whether it looks like another character, rather than like nothing."""
+        return _is_lookalike(self.character)
 
     @property
     def name(self) -> str:
@@ -26,13 +34,16 @@ def suspects(text: str) -> Iterator[Suspect]:
     """
     for position, character in enumerate(text):
         if _is_lookalike(character):
-            yield Suspect(position, character, unicodedata.normalize("NFKC", character))
+            ordinary = unicodedata.normalize("NFKC", character)
+            yield Suspect(position, character, "" if ordinary == character else ordinary)
         elif _is_invisible(character):
             yield Suspect(position, character, "")
 
 
 def _is_lookalike(character: str) -> bool:
-    return "\u2e80" <= character <= "\u2fdf" or "\uff61" <= character <= "\uff9f" or "\uf900" <= character <= "\ufaff"
+    if "\uf900" <= character <= "\ufaff":  # twelve of this block are ordinary ideographs that nothing replaces
+        return unicodedata.normalize("NFKC", character) != character
+    return "\u2e80" <= character <= "\u2fdf" or "\uff61" <= character <= "\uff9f"
 
 
 def _is_invisible(character: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -51,15 +52,27 @@ def parse_value(text: str) -> Value:
     for form, pattern in _GRAMMAR:
         if match := pattern.fullmatch(text):
             comparator, *numbers = match.groups()
+            if form is Form.DATE and not _in_calendar(*[int(n or 1) for n in numbers]):
+                break
             return Value(form, tuple(Decimal(n) for n in numbers if n), comparator)
     raise ValueError(f"'{text}' is not a value: write 9.3, 4–6, 13/43, <0.001, ≥50, 2018-05-09, 2022-03 or not reached")
+
+
+def _in_calendar(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 _NUCLIDE_NAMES = (
     "lutetium|gallium|actinium|radium|thorium|fluorine|ルテチウム|ガリウム|アクチニウム|ラジウム|トリウム|フッ素"
 )
+
+
 IDENTIFIERS = re.compile(
-    r"\[@[^\]]*\]|\[\[[^\]|]*\|?|https?://\S+|NCT\d+|PSA50|BRCA\d(?:/\d)?|RECI[SP]T? \d\.\d|PROMISE V\d"
+    r"\[@[^\]]*\]|\[\[[^\]|]*\|?|https?://[^\s)\]」』）。、]+|NCT\d+|PSA50|BRCA\d(?:/\d)?|RECI[SP]T? \d\.\d|PROMISE V\d"
     rf"|(?i:{_NUCLIDE_NAMES})[-‐ ]?\d+|(?<![A-Za-z])(?:{ELEMENTS})-\d+|PSMA-\d+"
     rf"|(?<![\d.])\d{{2,3}}m?(?:{ELEMENTS})(?![a-z])"
 )
@@ -68,10 +81,12 @@ IDENTIFIERS = re.compile(
 _WORDS_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ORDINALS_EN = ["-", "first", "second", "third", "fourth", "fifth", "sixth"]
 _WORD_VALUES = {word: n for words in (_WORDS_EN, _ORDINALS_EN) for n, word in enumerate(words)}
-_WORD = re.compile(rf"\b(?:{'|'.join(w for w in _WORD_VALUES if w != '-')})\b", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(w for w in _WORD_VALUES if w != '-')})(?!\w)", re.IGNORECASE)
 _KANJI_VALUES = {k: n for n, k in enumerate("一二三四五六七八九", start=1)}
-_KANJI = re.compile(r"([一二三四五六七八九])(?=次|つ|番|人|種|者|群)|(?<=第)([一二三四五六七八九])")
-_DIGITS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_KANJI = re.compile(
+    r"(?<![一二三四五六七八九十百千])([一二三四五六七八九])(?=次|つ|番|人|種|者|群)|(?<=第)([一二三四五六七八九])"
+)
+_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＜＞", "0123456789.,%<>")
 
 
@@ -87,11 +102,12 @@ def numbers_in(text: str, locale: Locale) -> Iterator[Decimal]:
 
 
 _COMPARATORS = {
-    "<": re.compile(r"[<＜]|less than|below|under|fewer than|未満|下回"),
-    ">": re.compile(r"[>＞]|more than|over|above|greater than|exceed|超|上回"),
-    "≤": re.compile(r"≤|≦|at most|or less|or fewer|up to|no more than|以下|以内|最大|まで"),
-    "≥": re.compile(r"≥|≧|at least|or more|or greater|or higher|or above|以上"),
+    "<": r"[<＜]|(?<!no )(?<!not )\b(?:less|fewer) than\b|\b(?:below|under)\b|未満|下回",
+    ">": r"[>＞]|(?<!no )(?<!not )\b(?:more|greater) than\b|\b(?:over|above|exceed\w*)\b|超|上回",
+    "≤": r"[≤≦]|\b(?:at most|or less|or fewer|or lower|or below|up to|not? more than)\b|以下|以内|最大|まで",
+    "≥": r"[≥≧]|\b(?:at least|or more|or greater|or higher|or above|not? (?:less|fewer) than)\b|以上",
 }
+_COMPARING = {sign: re.compile(words, re.IGNORECASE) for sign, words in _COMPARATORS.items()}
 _NOT_REACHED = {
     Locale.EN: re.compile(r"not(?: yet)?(?: been)? reached|had not reached", re.IGNORECASE),
     Locale.JA: re.compile(r"未到達|到達していな|達していな|達しなかった|到達しなかった"),
@@ -120,15 +136,12 @@ def states(text: str, value: Value, locale: Locale) -> bool:
     if value.form is Form.NOT_REACHED:
         return _NOT_REACHED[locale].search(text) is not None
     if value.form is Form.DATE:
-        return any(date in _plain_dates(text) for date in _date_wordings(value, locale))
+        plain = re.sub(r"\s+", " ", text.translate(_FULL_WIDTH))
+        return any(re.search(rf"(?<!\d){wording}(?!\d)", plain) for wording in _date_wordings(value, locale))
     present = {str(number) for number in numbers_in(text, locale)}
     if not all(str(number) in present for number in value.numbers):
         return False
-    return not value.comparator or _COMPARATORS[value.comparator].search(text) is not None
-
-
-def _plain_dates(text: str) -> str:
-    return re.sub(r"\s+", " ", text.translate(_FULL_WIDTH))
+    return not value.comparator or _COMPARING[value.comparator].search(text) is not None
 
 
 def _date_wordings(value: Value, locale: Locale) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def wordings_pattern(wordings: Iterable[str], locale: Locale) -> re.Pattern[str]
 def _guarded(wording: str, locale: Locale) -> str:
     text = re.escape(wording)
     if locale is Locale.EN and wording.islower():
-        text = f"(?i:{text})"
+        text = f"(?ai:{text})"  # ASCII only: a dotless i is not an i
     return _guard(wording[0], before=True) + text + _guard(wording[-1], before=False)
 
 

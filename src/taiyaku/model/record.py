@@ -1,11 +1,16 @@
 """What all records share: frozen, whole or absent, and no field that is not known."""
 
+import re
 from datetime import date
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticKnownError
 
 from taiyaku.base.names import is_slug
+
+ErrorType = Literal["int_parsing", "decimal_parsing", "date_from_datetime_parsing"]
 
 
 class Record(BaseModel):
@@ -27,13 +32,21 @@ def _not_blank(text: str) -> str:
 
 
 def _partial_date(text: str) -> str:
-    parts = text.split("-")
-    widths = [len(p) for p in parts]
-    if widths not in ([4], [4, 2], [4, 2, 2]) or not all(p.isdecimal() for p in parts):
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):
         raise ValueError(f"'{text}' is not a date: write 2021, 2021-05 or 2021-05-29")
-    year, month, day = (int(p) for p in [*parts, "1", "1"][:3])
-    date(year, month, day)
+    date(*[int(part) for part in [*text.split("-"), "1", "1"][:3]])
     return text
+
+
+def _as_written(pattern: str, error: ErrorType) -> BeforeValidator:
+    """Refuses what pydantic would take beyond the plain form: 1_000 and 1e5 for a number, 0 for a date."""
+
+    def refuse(value: object) -> object:
+        if isinstance(value, str) and not re.fullmatch(pattern, value):
+            raise PydanticKnownError(error, {"error": "form"} if error == "date_from_datetime_parsing" else None)
+        return value
+
+    return BeforeValidator(refuse)
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
@@ -44,3 +57,12 @@ Words = Annotated[str, AfterValidator(_not_blank)]
 
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 """A year, a month or a day, as far as it is known: `2021`, `2021-05`, `2021-05-29`."""
+
+Day = Annotated[date, _as_written(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "date_from_datetime_parsing")]
+"""A day: `2026-11-22`."""
+
+Count = Annotated[int, _as_written(r"[0-9]+", "int_parsing")]
+"""How many: a whole number in digits."""
+
+Number = Annotated[Decimal, _as_written(r"-?[0-9]+(?:\.[0-9]+)?", "decimal_parsing")]
+"""A number in digits, with the decimals it was printed with."""

@@ -60,7 +60,8 @@ def _value(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    if not re.fullmatch(r"\d+(?:[–-]\d+)?", text):
+    match = re.fullmatch(r"([1-9][0-9]*)(?:[–-]([1-9][0-9]*))?", text)
+    if not match or int(match[2] or match[1]) < int(match[1]):
         raise ValueError(f"'{text}' is not a line or a range of lines: write 41 or 41–46")
     return text
 

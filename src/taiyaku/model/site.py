@@ -1,12 +1,26 @@
 """The site itself: `content/site.yaml`."""
 
+import re
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.pair import Label
 from taiyaku.model.record import Record, Words
+
+
+def _address(text: str) -> str:
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:
+        host = None
+    if host is None or not re.fullmatch(r"https?://\S+/", text) or re.search(r"[?#]", text):
+        raise ValueError(
+            f"'{text}' is not an address of a site: write https://example.org/guide/, with the slash at the end"
+        )
+    return text
 
 
 class Licence(Record):
@@ -23,7 +37,7 @@ class Site(Record):
     tagline: Label
     description: Label
     subject: Label
-    base_url: str = Field(pattern=r"^https?://[^\s/]+/(?:\S*/)?$")
+    base_url: Annotated[str, AfterValidator(_address)]
     locales: tuple[Locale, ...] = tuple(Locale)
     default_locale: Locale = Locale.EN
     texts_licence: Licence

@@ -1,14 +1,16 @@
 """A source: the curated summary of one document."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import PlainValidator
 
 from taiyaku.model.pair import Label, Note, Pair
-from taiyaku.model.record import Record, Slug
+from taiyaku.model.record import Count, Day, Number, Record, Slug
 
 
 class Kind(StrEnum):
@@ -74,15 +76,26 @@ class Interval(StrEnum):
     RANGE = "range"
 
 
+def _amount(value: object) -> Decimal | Literal["not_reached"]:
+    """A number as written, or that the median was not reached; one message for whatever else it is."""
+    if value == "not_reached":
+        return "not_reached"
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value):
+        return Decimal(value)
+    raise ValueError(f"'{value}' is neither a number nor not_reached")
+
+
 class Group(Record):
     """An outcome in one group of patients: as printed, nothing computed."""
 
     population: Label
-    n: int | None = None
-    events: int | None = None
-    value: Decimal | Literal["not_reached"]
-    low: Decimal | None = None
-    high: Decimal | None = None
+    n: Count | None = None
+    events: Count | None = None
+    value: Annotated[Decimal | Literal["not_reached"], PlainValidator(_amount)]
+    low: Number | None = None
+    high: Number | None = None
     interval: Interval | None = None
 
 
@@ -90,9 +103,9 @@ class Effect(Record):
     """The effect between an outcome's groups, as printed."""
 
     statistic: Statistic
-    value: Decimal
-    low: Decimal | None = None
-    high: Decimal | None = None
+    value: Number
+    low: Number | None = None
+    high: Number | None = None
     interval: Interval | None = None
 
 
@@ -128,7 +141,7 @@ class Source(Record):
     citation: str
     topics: tuple[str, ...] = ()
     status: Status
-    updated: date
+    updated: Day
     title: Pair
     takeaway: Pair
     plain_summary: tuple[Pair, ...]
