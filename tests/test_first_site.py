@@ -22,21 +22,7 @@ SOURCES = [
     "psma-positive-mcrpc-treatment",
     "volkova-2025",
 ]
-TRIALS = set(
-    [
-        "vision",
-        "therap",
-        "psmafore",
-        "card",
-        "lupsma",
-        "enza-p",
-        "upfrontpsma",
-        "lutectomy",
-        "reality",
-        "alsympca",
-        "cctg-pr21",
-    ]
-)
+TRIALS = {*"vision therap psmafore card lupsma enza-p upfrontpsma lutectomy reality alsympca cctg-pr21".split()}  # noqa: SIM905
 
 
 @pytest.fixture(scope="module")
