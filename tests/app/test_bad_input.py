@@ -1,7 +1,5 @@
 """Bad input end to end, on disk and through the command line: told once, in its place, and nothing is published."""
 
-# ruff: noqa: E501 - one case a line
-
 import re
 import shutil
 import subprocess

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 - one case a line
-
 import pytest
 
 from tests.checks.told import ENDPOINTS, PAGE, SOURCE, TERM, TRIAL, WORKS, Edit, Tell, Told

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 - one case a line
-
 from pathlib import PurePosixPath
 
 import pytest

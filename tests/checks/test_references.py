@@ -1,5 +1,3 @@
-# ruff: noqa: E501 - one case a line
-
 import pytest
 
 from tests.checks.told import SOURCE, WORKS, Edit, Tell, Told

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 - one case a line
-
 import pytest
 
 from tests.checks.told import PAGE, SOURCE, TRIAL, Edit, Tell, Told

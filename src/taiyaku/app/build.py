@@ -99,8 +99,8 @@ def assemble(texts: Mapping[PurePosixPath, bytes], *, base_url: str | None = Non
         return Built({}, 0, tuple(in_order(problems)), library)
     pages = plan(library)
     problems += clashes(pages)
-    files = render_site(pages, make_renderer(library, templates, catalogs), texts)
-    problems += broken_links(files, {page.route.path: page.source for page in pages})
+    files, faults = render_site(pages, make_renderer(library, templates, catalogs), texts)
+    problems += faults or broken_links(files, {page.route.path: page.source for page in pages})
     kept = {} if stops_build(problems) else files
     return Built(kept, len(pages), tuple(in_order(problems)), library)
 

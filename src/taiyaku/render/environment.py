@@ -1,12 +1,13 @@
 """The template environment: one a language, strict; templates see views and a few functions bound to their page."""
 
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from babel.support import Translations
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from taiyaku.base.locale import Locale
@@ -32,7 +33,7 @@ def template_texts(files: Mapping[PurePosixPath, bytes]) -> dict[str, str]:
 def make_environment(templates: Mapping[str, str], translations: Translations, locale: Locale) -> Environment:
     """The Jinja environment of one language."""
     environment = Environment(
-        loader=DictLoader(dict(templates)),
+        loader=FunctionLoader(lambda name: _with_its_file(name, templates)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -53,6 +54,19 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
     environment.globals["with_unit"] = lambda value, unit: formats.with_unit(value, unit, locale)
     return environment
+
+
+def _with_its_file(name: str, templates: Mapping[str, str]) -> tuple[str, str, Callable[[], bool]] | None:
+    """A template with the file it came from, so that a fault while rendering can be traced to its line."""
+    return (templates[name], f"templates/{name}", lambda: True) if name in templates else None
+
+
+def template_problem(error: TemplateError, page: Page) -> Problem:
+    """A fault that shows only when a page is rendered (an unknown name, a missing template), at its line."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith("templates/")]
+    file, line = (frames[-1].filename, frames[-1].lineno or 0) if frames else (f"templates/{page.template}", 0)
+    message = f"{error.message or type(error).__name__} (met on {page.route.name})"
+    return Problem(Place(PurePosixPath(file), (), line), "template-error", message)
 
 
 def syntax_problems(environment: Environment, templates: Mapping[str, str]) -> list[Problem]:

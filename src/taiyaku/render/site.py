@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from babel.support import Translations
+from jinja2 import TemplateError
 
 from taiyaku.base.locale import Locale
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
 from taiyaku.pages.view import Page
-from taiyaku.render.environment import Renderer, make_environment
+from taiyaku.render.environment import Renderer, make_environment, template_problem
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.sitemap import robots, sitemap
 
@@ -26,10 +29,10 @@ def make_renderer(library: Library, templates: Mapping[str, str], catalogs: Mapp
 
 def render_site(
     pages: Iterable[Page], renderer: Renderer, project: Mapping[PurePosixPath, bytes]
-) -> dict[PurePosixPath, bytes]:
-    """Every file of the site by its path below the site's root."""
+) -> tuple[dict[PurePosixPath, bytes], list[Problem]]:
+    """Every file of the site by its path below the site's root, and the faults of templates met on the way."""
     planned = list(pages)
-    files = {page.route.path: renderer.render(page) for page in planned}
+    files, problems = _render_pages(planned, renderer)
     files |= {
         PurePosixPath("assets") / file.relative_to(ASSETS): data
         for file, data in project.items()
@@ -37,4 +40,16 @@ def render_site(
     }
     files[PurePosixPath("sitemap.xml")] = sitemap(planned, renderer.library.site)
     files[PurePosixPath("robots.txt")] = robots(renderer.library.site)
-    return files
+    return files, problems
+
+
+def _render_pages(pages: list[Page], renderer: Renderer) -> tuple[dict[PurePosixPath, bytes], list[Problem]]:
+    files: dict[PurePosixPath, bytes] = {}
+    problems: dict[Place, Problem] = {}
+    for page in pages:
+        try:
+            files[page.route.path] = renderer.render(page)
+        except TemplateError as error:
+            problem = template_problem(error, page)
+            problems.setdefault(problem.at, problem)  # one fault of a template is told once, not on every page
+    return files, list(problems.values())
