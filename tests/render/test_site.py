@@ -14,7 +14,7 @@ Edit = Callable[[str, str, str], None]
         (
             "{{ inline(view.name, terms=False) }}",
             "{{ view.nmae }}",
-            5,
+            4,
             "has no attribute 'nmae' (met on en/topics/anaemia",
         ),
         ('{% extends "base.html" %}', '{% extends "bsae.html" %}', 1, "bsae.html (met on en/topics/anaemia"),
