@@ -128,7 +128,7 @@ def _interface(
     ]
     if problems:
         return {}, {}, problems
-    templates = template_texts(texts)
+    templates, problems = template_texts(texts)
     problems += syntax_problems(make_environment(templates, Translations(), Locale.EN), templates)
     wanted = {} if problems else template_messages(under(texts, "templates"))
     catalogs = {}

@@ -11,10 +11,11 @@ _WIDEST = 100
 
 
 def lines_of(problems: Sequence[Problem], texts: Mapping[PurePosixPath, bytes]) -> Iterator[str]:
-    """The lines that tell the problems, in their order, and a last line that counts them."""
+    """The lines that tell the problems, file by file from top to bottom, and a last line that counts them."""
     decoded: dict[PurePosixPath, str] = {}
-    for problem in problems:
-        yield from _told(problem, texts, decoded)
+    placed = [(_position(p.at, _text(p.at, texts, decoded)), p) for p in problems]
+    for position, problem in sorted(placed, key=lambda each: (str(each[1].at.file), each[0])):
+        yield from _told(problem, position, texts, decoded)
     yield summary(problems)
 
 
@@ -28,9 +29,11 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}" + ("" if number == 1 else "s")
 
 
-def _told(problem: Problem, texts: Mapping[PurePosixPath, bytes], decoded: dict[PurePosixPath, str]) -> Iterator[str]:
+def _told(
+    problem: Problem, position: tuple[int, int], texts: Mapping[PurePosixPath, bytes], decoded: dict[PurePosixPath, str]
+) -> Iterator[str]:
     text = _text(problem.at, texts, decoded)
-    line, column = _position(problem.at, text)
+    line, column = position
     where = _shown(problem.at.file, line, column)
     inside = f" {problem.at.dotted}:" if problem.at.path else ""
     yield f"{where}: {problem.severity.name.lower()}:{inside} {problem.message} [{problem.rule}]"

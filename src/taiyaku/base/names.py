@@ -13,12 +13,18 @@ def is_slug(text: str) -> bool:
     return SLUG.fullmatch(text) is not None
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known name, or lists the names where they are few, or nothing."""
+def nearest(wrong: str, known: Iterable[str]) -> str | None:
+    """The known name that a wrong one was probably meant to be, if there is one like it."""
+    near = difflib.get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint that names the nearest known name; else `otherwise`, or the names themselves where they are few."""
     names = sorted(known)
-    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
+    near = nearest(wrong, names)
     if near:
-        return f"did you mean '{near[0]}'?"
-    if 0 < len(names) <= 12:
+        return f"did you mean '{near}'?"
+    if not otherwise and 0 < len(names) <= 12:
         return "known: " + ", ".join(names)
-    return ""
+    return otherwise

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
-from taiyaku.base.names import did_you_mean
+from taiyaku.base.names import did_you_mean, nearest
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.language.numbers import states
@@ -84,7 +84,7 @@ def _unknown_figure(library: Library, owner: str, name: str, at: Place) -> Itera
     source_id = name.rpartition("/")[0] or owner
     if source_id not in library.sources:
         if source_id not in library.ids("sources"):
-            hint = did_you_mean(source_id, library.sources) or "name it as source-id/figure-id"
+            hint = did_you_mean(source_id, library.sources, "name it as source-id/figure-id")
             yield Problem(at, "figure-unknown", f"'{name}': there is no source '{source_id}'", hint)
         return
     seed_id = library.sources[source_id].seed
@@ -125,9 +125,18 @@ def ledger_is_reported(library: Library) -> Iterator[Problem]:
         if source.seed not in library.seeds:
             continue
         for position, entry in enumerate(carried(library, source_id)):
-            if entry.figure.report and entry.missing:
+            if entry.figure.report and entry.missing and not _told_already(library, source_id, entry.figure):
                 at = library.place("seeds", source.seed) / "figures" / position / "id"
                 where = " and ".join(f"'{locale}'" for locale in entry.missing)
                 figure = f"'{entry.figure.id}' ({entry.figure.value})"
                 message = f"no sentence of {source_id} states the figure {figure} in {where}"
                 yield Problem(at, "figure-unreported", message, "name it in 'figures' of the pair that states it")
+
+
+def _told_already(library: Library, source_id: str, figure: Figure) -> bool:
+    """Whether a pair that names the figure, rightly or misspelt, is at fault itself: then one message is enough."""
+    pairs = [sentence.pair for sentence in library.sources[source_id].sentences()]
+    known = {each.id for each in library.seeds[library.sources[source_id].seed].figures}
+    misspelt = {nearest(name, known) for pair in pairs for name in pair.figures if name not in known}
+    named = any(figure.id in pair.figures and not pair.missing for pair in pairs)
+    return named or figure.id in misspelt

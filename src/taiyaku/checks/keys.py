@@ -6,6 +6,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.names import did_you_mean
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.checks.walk import labels
 from taiyaku.language.citations import citations, term_links
 from taiyaku.model.library import Library
 
@@ -23,7 +24,7 @@ _ONE = {
 
 def _unknown(library: Library, kind: str, key: str | None, at: Place) -> Iterator[Problem]:
     ids = library.ids(kind)
-    if key is not None and key not in ids:
+    if key is not None and key not in ids and kind not in library.incomplete:
         yield Problem(at, f"{_ONE[kind]}-unknown", f"there is no {_ONE[kind]} '{key}'", did_you_mean(key, ids))
 
 
@@ -80,10 +81,10 @@ def cited_works_exist(library: Library) -> Iterator[Problem]:
     Bad:  en: Survival was longer [@sartor-2012].
     Good: en: Survival was longer [@sartor-2021].
     """
-    for spot in library.spots():
+    for at, label in labels(library):
         for locale in Locale:
-            for citation in citations(spot.sentence.pair.text(locale) or ""):
-                yield from _unknown(library, "references", citation.key, library.place_of(spot) / locale.value)
+            for citation in citations(label.text(locale) or ""):
+                yield from _unknown(library, "references", citation.key, at / locale.value)
 
 
 def linked_terms_exist(library: Library) -> Iterator[Problem]:
@@ -92,7 +93,7 @@ def linked_terms_exist(library: Library) -> Iterator[Problem]:
     Bad:  en: The antigen ([[pmsa]]) is overexpressed.
     Good: en: The antigen ([[psma]]) is overexpressed.
     """
-    for spot in library.spots():
+    for at, label in labels(library):
         for locale in Locale:
-            for key in term_links(spot.sentence.pair.text(locale) or ""):
-                yield from _unknown(library, "glossary", key, library.place_of(spot) / locale.value)
+            for key in term_links(label.text(locale) or ""):
+                yield from _unknown(library, "glossary", key, at / locale.value)

@@ -1,5 +1,6 @@
 """Ids of sentences, notes about them, headings of sections."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from taiyaku.base.names import did_you_mean
@@ -10,8 +11,8 @@ from taiyaku.model.library import Library
 KNOWN_SECTIONS = ("background", "methods", "results", "conclusion", "question", "answer")
 """Sections of an abstract whose headings are in the catalogs; any other needs a heading of its own."""
 
-_PAGE_IDS = ("main", "sec-", "cited-")
-"""Ids, or beginnings of ids, that the templates use themselves."""
+_PAGE_IDS = re.compile(r"main|(?:sec|cited)-.*")
+"""Ids that the templates use themselves."""
 
 
 def ids_differ(library: Library) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def ids_differ(library: Library) -> Iterator[Problem]:
 def _repeats(named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
     for name, at in named:
-        if name.startswith(_PAGE_IDS):
+        if _PAGE_IDS.fullmatch(name):
             yield Problem(at, "id-reserved", f"the id '{name}' is used by the page itself", "choose another")
         elif name in seen:
             yield Problem(
@@ -76,5 +77,5 @@ def sections_have_headings(library: Library) -> Iterator[Problem]:
 def _unheaded(abstract: Mapping[str, object], headings: Mapping[str, object], at: Place) -> Iterator[Problem]:
     for name in abstract:
         if name not in headings and name not in KNOWN_SECTIONS:
-            hint = did_you_mean(name, (*KNOWN_SECTIONS, *headings)) or "give it one under 'headings'"
+            hint = did_you_mean(name, (*KNOWN_SECTIONS, *headings), "give it one under 'headings'")
             yield Problem(at / "abstract" / name, "heading-missing", f"the section '{name}' has no heading", hint)

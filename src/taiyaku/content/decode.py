@@ -5,7 +5,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from taiyaku.base.names import did_you_mean
+from taiyaku.base.names import did_you_mean, nearest
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.content.yaml_values import PlainValue
@@ -20,19 +20,32 @@ def decode(model: type[R], value: PlainValue, at: Place) -> tuple[R | None, list
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [_problem(model, detail, at) for detail in error.errors(include_url=False)]
+        return None, _problems(model, error.errors(include_url=False), at)
+
+
+def _problems(model: type[BaseModel], details: list[ErrorDetails], at: Place) -> list[Problem]:
+    """A problem for each error; a field that is there but misspelt is not told as missing, too."""
+    unknown = [_path(detail) for detail in details if detail["type"] == "extra_forbidden"]
+    meant = {(*path[:-1], nearest(str(path[-1]), _field_names(model, path[:-1]))) for path in unknown}
+    told = (d for d in details if d["type"] != "missing" or _path(d) not in meant)
+    return [_problem(model, detail, at) for detail in told]
 
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, at: Place) -> Problem:
-    path = detail["loc"]
-    place = Place(at.file, (*at.path, *path))
+    path = _path(detail)
     rule, message, hint = _words(model, detail, path)
-    return Problem(place, rule, message, hint)
+    return Problem(Place(at.file, (*at.path, *path)), rule, message, hint)
+
+
+def _path(detail: ErrorDetails) -> tuple[int | str, ...]:
+    """Where an error is; pydantic adds a step of its own for a mapping's key."""
+    loc = detail["loc"]
+    return loc[:-1] if loc[-1:] == ("[key]",) and detail["type"] != "extra_forbidden" else loc
 
 
 def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, ...]) -> tuple[str, str, str]:
     """Rule, message and hint for one of pydantic's errors."""
-    name = str(path[-1]) if path else ""
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     given = _what(detail["input"])
     match detail["type"]:
         case "missing":
@@ -47,6 +60,8 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, 
             words = "value-unknown", f"{given} is not one of the values of '{name}'", _choice(detail)
         case "value_error":
             words = "value-wrong", str(detail["ctx"]["error"]), ""
+        case "too_short":
+            words = "value-wrong", f"'{name}' is empty", "give at least one"
         case "string_pattern_mismatch":
             words = "value-wrong", f"{given} does not have the form of '{name}'", _FORMS.get(name, "")
         case kind if kind in _TYPES:

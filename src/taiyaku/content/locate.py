@@ -1,5 +1,7 @@
 """Line and column of a place, looked up only when a problem is shown, so that reading stays fast."""
 
+from functools import lru_cache
+
 import yaml
 
 from taiyaku.base.place import Place
@@ -15,12 +17,7 @@ def locate(text: str, place: Place) -> tuple[int, int]:
     """
     if place.line:
         return place.line, place.column
-    try:
-        if _too_deep(text):
-            return 0, 0
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return 0, 0
+    node = _composed(text)
     found = (0, 0)
     for step in place.path:
         entry = _entry(node, step)
@@ -29,6 +26,15 @@ def locate(text: str, place: Place) -> tuple[int, int]:
         mark, node = entry
         found = (mark.line + 1, mark.column + 1)
     return found
+
+
+@lru_cache(maxsize=4)
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a file, remembered while its problems are told; None where it cannot be read."""
+    try:
+        return None if _too_deep(text) else yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return None
 
 
 def _too_deep(text: str) -> bool:

@@ -1,6 +1,5 @@
 """A project's files into its library: every problem is collected, and who cites a broken file is not blamed for it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from pydantic import BaseModel
 from taiyaku.base.names import did_you_mean, is_slug
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
+from taiyaku.base.text import decode_utf8
 from taiyaku.content.decode import decode
 from taiyaku.content.yaml_values import PlainValue, read_yaml
 from taiyaku.model.library import Library
@@ -48,6 +48,7 @@ class _Shelf:
     records: dict[str, BaseModel] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    incomplete: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,11 @@ class Read:
 
 def read_project(files: Mapping[PurePosixPath, bytes]) -> Read:
     """The library of a project, given the bytes of its files by their path in it."""
-    problems = [*_strays(files)]
+    missing = _missing_folders(files)
+    problems = [*_missing(missing), *_strays(files)]
     shelves: dict[str, _Shelf] = {kind_of(folder): _Shelf() for folder in (*ONE_A_FILE, *MANY_A_FILE, *VOCABULARIES)}
+    for name in {kind_of(folder) for folder in missing} & shelves.keys():
+        shelves[name].incomplete = True
     for file in sorted(files, key=str):
         folder, shelf_name = _home(file)
         if folder is None:
@@ -69,8 +73,8 @@ def read_project(files: Mapping[PurePosixPath, bytes]) -> Read:
         value, found = _value(files[file], Place(file))
         problems += found
         problems += _shelve(shelves[shelf_name], folder, value, Place(file))
-        if value is None and folder not in ONE_A_FILE:
-            shelves[shelf_name].broken |= _keys_at_the_margin(files[file])
+        if folder not in ONE_A_FILE and not isinstance(value, dict):
+            shelves[shelf_name].incomplete = True
     site, found = _site(files)
     problems += found
     return Read(_library(site, shelves) if site else None, problems)
@@ -86,7 +90,8 @@ def _library(site: Site, shelves: Mapping[str, _Shelf]) -> Library:
     places = {(name, key): place for name, shelf in shelves.items() for key, place in shelf.places.items()}
     places["site", "site"] = Place(SITE)
     broken = {name: frozenset(shelf.broken) for name, shelf in shelves.items()}
-    return Library(site=site, places=places, broken=broken, **records)  # type: ignore[arg-type]
+    incomplete = frozenset(name for name, shelf in shelves.items() if shelf.incomplete)
+    return Library(site=site, places=places, broken=broken, incomplete=incomplete, **records)  # type: ignore[arg-type]
 
 
 def _home(file: PurePosixPath) -> tuple[str | None, str]:
@@ -101,19 +106,8 @@ def _home(file: PurePosixPath) -> tuple[str | None, str]:
 
 
 def _value(data: bytes, at: Place) -> tuple[PlainValue, list[Problem]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        message = f"byte 0x{error.object[error.start]:02X} is not UTF-8"
-        return None, [Problem(Place(at.file, (), line, column), "not-utf-8", message, "save the file as UTF-8")]
-    return read_yaml(text, at)
-
-
-def _keys_at_the_margin(data: bytes) -> set[str]:
-    """The ids in a file of many records that cannot be read: what begins a line like a field."""
-    return set(re.findall(r"^([a-z0-9-]+):", data.decode("utf-8-sig", errors="replace"), re.MULTILINE))
+    text, problems = decode_utf8(data, at)
+    return (None, problems) if text is None else read_yaml(text, at)
 
 
 def _shelve(shelf: _Shelf, folder: str, value: PlainValue, at: Place) -> list[Problem]:
@@ -164,24 +158,31 @@ def _site(files: Mapping[PurePosixPath, bytes]) -> tuple[Site | None, list[Probl
     return site, problems + found
 
 
+def _missing_folders(files: Mapping[PurePosixPath, bytes]) -> list[str]:
+    return [folder for folder in REQUIRED if not any(file.is_relative_to(folder) for file in files)]
+
+
+def _missing(folders: list[str]) -> Iterator[Problem]:
+    """Folders that must be there; one inside a missing one is not told."""
+    for folder in folders:
+        if not any(folder.startswith(f"{other}/") for other in folders):
+            hint = _START if folder == "content" else "see CONTRIBUTING.md"
+            yield Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", hint)
+
+
+_START = "run the command in the project's folder, or name it with --project"
+
+
 def _strays(files: Mapping[PurePosixPath, bytes]) -> Iterator[Problem]:
-    """Missing folders, and files that nothing reads: a misspelt folder would lose its content silently."""
-    missing = [folder for folder in REQUIRED if not any(file.is_relative_to(folder) for file in files)]
-    for folder in missing:
-        if not any(folder.startswith(f"{other}/") for other in missing):
-            yield Problem(
-                Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _folder_hint(folder)
-            )
+    """Files that nothing reads; for YAML that is an error, since its content would be lost silently."""
     for file in files:
         if file.parts[0] in ("content", "seeds") and _home(file)[0] is None and file != SITE:
-            known = {PurePosixPath(f).name for f in (*FOLDERS, *VOCABULARIES, str(SITE))}
-            hint = did_you_mean(file.parts[1], known) if len(file.parts) > 1 else ""
-            yield Problem(Place(file), "file-stray", "nothing reads this file", hint, Severity.WARNING)
+            severity = Severity.ERROR if file.suffix.lower() in _SUFFIXES else Severity.WARNING
+            yield Problem(Place(file), "file-stray", "nothing reads this file", _stray_hint(file), severity)
 
 
-def _folder_hint(folder: str) -> str:
-    return (
-        "run the command in the project's folder, or name it with --project"
-        if folder == "content"
-        else "see CONTRIBUTING.md"
-    )
+def _stray_hint(file: PurePosixPath) -> str:
+    if any(file.is_relative_to(folder) for folder in FOLDERS):
+        return "only files that end in .yaml are read here"
+    known = {PurePosixPath(f).name for f in (*FOLDERS, *VOCABULARIES, str(SITE))}
+    return did_you_mean(file.parts[1], known) if len(file.parts) > 1 else ""

@@ -11,11 +11,15 @@ import yaml
 
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.content.yaml_faults import character_problem, syntax_problem
 
 PlainValue = None | str | list["PlainValue"] | dict[str, "PlainValue"]
 
 MAX_DEPTH = 40
 """Deeper nesting than any content needs; beyond it a file is refused rather than walked."""
+
+_TEXTS = {"en", "ja"}
+"""Fields whose values are read by people: no word of them may be lost."""
 
 _NULLS = {"", "~", "null"}
 
@@ -35,41 +39,9 @@ def read_yaml(text: str, at: Place) -> tuple[PlainValue, list[Problem]]:
     except _RefusedError as refused:
         return None, [*problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax_problem(error, text, at)]
+        return None, [*problems, syntax_problem(error, text, at)]
     except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
-        return None, [*problems, _character_problem(error, text, at)]
-
-
-def _character_problem(error: yaml.reader.ReaderError | UnicodeEncodeError, text: str, at: Place) -> Problem:
-    """A character that YAML does not know; libyaml tells its position in bytes."""
-    if isinstance(error, UnicodeEncodeError):
-        before = text[: error.start]
-    else:
-        before = text.encode()[: error.position].decode(errors="ignore")
-    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    code = ord(text[len(before)]) if len(before) < len(text) else 0
-    message = f"the character U+{code:04X} may not stand in YAML"
-    return Problem(Place(at.file, (), line, column), "yaml-syntax", message, "take it out")
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, at: Place) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    message = " ".join(part for part in (error.context, error.problem) if part)
-    there = text[mark.index : mark.index + 1] if mark else ""
-    return Problem(Place(at.file, (), line, column), "yaml-syntax", message, _syntax_hint(message, there))
-
-
-def _syntax_hint(message: str, there: str) -> str:
-    if "\t" in (there, *message[-1:]) or "tab" in message.lower():
-        return "indent with spaces, not tabs"
-    if "mapping values are not allowed" in message:
-        return "a text that contains ': ' must be put in double quotes"
-    if "cannot start any token" in message or "did not find expected" in message:
-        return (
-            "check the indentation and the quotes; a text that begins with [ { * & ! | > ' \" % @ or ` must be quoted"
-        )
-    return ""
+        return None, [*problems, character_problem(error, text, at)]
 
 
 class _Reader:
@@ -77,6 +49,7 @@ class _Reader:
 
     def __init__(self, text: str, at: Place, problems: list[Problem]) -> None:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.text = text
         self.at = at
         self.problems = problems
 
@@ -129,12 +102,24 @@ class _Reader:
                 )
             self.refuse_decoration(event)
             key = event.value
-            value = self.node(next(self.events), at / key, depth + 1)
+            following = next(self.events)
+            value = self.node(following, at / key, depth + 1)
+            if key in _TEXTS and isinstance(following, yaml.ScalarEvent):
+                self.look_for_lost_words(following, at / key)
             if key in fields:
                 self.problems.append(self.duplicate(event, key, at))
             else:
                 fields[key] = value
         return fields
+
+    def look_for_lost_words(self, event: yaml.ScalarEvent, at: Place) -> None:
+        """A text that is not in quotes ends at ' #', and what follows would be lost without a word."""
+        end = event.end_mark
+        rest = self.text[end.index :].split("\n", 1)[0] if end and not event.style else ""
+        if rest.lstrip().startswith("#"):
+            lost = rest.strip()
+            message = f"'{lost}' is a comment to YAML and would be lost"
+            self.problems.append(Problem(at, "text-cut", message, "put the whole text in double quotes"))
 
     def duplicate(self, event: yaml.Event, key: str, at: Place) -> Problem:
         here = _marked(Place(at.file, (*at.path, key)), event)

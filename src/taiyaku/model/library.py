@@ -28,7 +28,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Library:
-    """Frozen facts by id; `places` tells where each record was read, `broken` which ids exist but could not be read."""
+    """Frozen facts by id; `places` tells where each record was read, `broken` which ids exist but could not be read.
+
+    `incomplete` are the kinds of which a file or folder could not be read at all, so that nobody knows what it holds.
+    """
 
     site: Site
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -41,6 +44,7 @@ class Library:
     seeds: Mapping[str, Seed] = field(default_factory=dict)
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    incomplete: frozenset[str] = frozenset()
 
     def ids(self, kind: str) -> frozenset[str]:
         """Every id of a kind, also of records that could not be read: who names one of them is not to blame."""

@@ -34,7 +34,10 @@ def _not_blank(text: str) -> str:
 def _partial_date(text: str) -> str:
     if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):
         raise ValueError(f"'{text}' is not a date: write 2021, 2021-05 or 2021-05-29")
-    date(*[int(part) for part in [*text.split("-"), "1", "1"][:3]])
+    try:
+        date(*[int(part) for part in [*text.split("-"), "1", "1"][:3]])
+    except ValueError:
+        raise ValueError(f"'{text}' is not in the calendar") from None
     return text
 
 
@@ -51,6 +54,16 @@ def _as_written(pattern: str, error: ErrorType) -> BeforeValidator:
 
 Slug = Annotated[str, AfterValidator(_slug)]
 """An id of a record, a section or a sentence."""
+
+
+def _section(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", text):
+        raise ValueError(f"'{text}' is not the key of a section: use lower-case letters, digits and single underscores")
+    return text
+
+
+SectionKey = Annotated[str, AfterValidator(_section)]
+"""The key of a section of an abstract."""
 
 Words = Annotated[str, AfterValidator(_not_blank)]
 """A text that says something."""

@@ -4,7 +4,7 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.pair import Label
@@ -41,6 +41,13 @@ class Site(Record):
     locales: tuple[Locale, ...] = tuple(Locale)
     default_locale: Locale = Locale.EN
     texts_licence: Licence
+
+    @field_validator("locales")
+    @classmethod
+    def _both_once(cls, locales: tuple[Locale, ...]) -> tuple[Locale, ...]:
+        if sorted(locales) != sorted(Locale):
+            raise ValueError("'locales' names each language once: [en, ja] or [ja, en]")
+        return locales
 
     @property
     def has_address(self) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import PlainValidator
+from pydantic import Field, PlainValidator, model_validator
 
 from taiyaku.model.pair import Label, Note, Pair
-from taiyaku.model.record import Count, Day, Number, Record, Slug
+from taiyaku.model.record import Count, Day, Number, Record, SectionKey, Slug
 
 
 class Kind(StrEnum):
@@ -98,6 +98,12 @@ class Group(Record):
     high: Number | None = None
     interval: Interval | None = None
 
+    @model_validator(mode="after")
+    def _events_are_among_n(self) -> Self:
+        if self.n is not None and self.events is not None and self.events > self.n:
+            raise ValueError(f"'events' ({self.events}) is more than 'n' ({self.n})")
+        return self
+
 
 class Effect(Record):
     """The effect between an outcome's groups, as printed."""
@@ -117,7 +123,7 @@ class Outcome(Record):
     statistic: Statistic
     unit: Unit
     trial: str | None = None
-    groups: tuple[Group, ...]
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     effect: Effect | None = None
     p: str | None = None
     figures: tuple[str, ...] = ()
@@ -145,8 +151,8 @@ class Source(Record):
     title: Pair
     takeaway: Pair
     plain_summary: tuple[Pair, ...]
-    abstract: Mapping[str, tuple[Pair, ...]]
-    headings: Mapping[str, Label] = {}
+    abstract: Mapping[SectionKey, tuple[Pair, ...]]
+    headings: Mapping[SectionKey, Label] = {}
     key_points: tuple[Pair, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     pitfalls: tuple[Pair, ...] = ()

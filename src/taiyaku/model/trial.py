@@ -1,6 +1,9 @@
 """A named trial, and what the documents say about it."""
 
 from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
 
 from taiyaku.model.pair import Label, Pair
 from taiyaku.model.record import Record, Words
@@ -18,7 +21,7 @@ class Trial(Record):
     """A named trial; `mentions` are the strings in a text that mean it."""
 
     name: Words
-    mentions: tuple[Words, ...]
+    mentions: Annotated[tuple[Words, ...], Field(min_length=1)]
     registry: Words | None = None
     summary: tuple[Pair, ...] = ()
     references: tuple[Report, ...] = ()

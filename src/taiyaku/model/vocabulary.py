@@ -1,6 +1,6 @@
 """The small vocabularies: endpoints and topics."""
 
-from taiyaku.model.pair import Label, Pair
+from taiyaku.model.pair import Label
 from taiyaku.model.record import Record
 
 
@@ -8,12 +8,12 @@ class Topic(Record):
     """What a source is about."""
 
     name: Label
-    description: Pair
+    description: Label
 
 
 class Endpoint(Record):
     """What an outcome measures; `term` is its entry in the glossary."""
 
     name: Label
-    description: Pair
+    description: Label
     term: str | None = None

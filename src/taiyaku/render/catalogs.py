@@ -1,6 +1,7 @@
 """Catalogs are content: read from `.po` with their lines, checked against the templates, compiled in memory."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -13,6 +14,7 @@ from babel.support import Translations
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.base.text import decode_utf8
 
 SOURCE_LOCALE = Locale.EN
 """The language in which templates are written: an empty message of its catalog means the template's own text."""
@@ -50,15 +52,37 @@ def read_catalog(
         return Translations(), [
             Problem(Place(file), "catalog-missing", "the catalog is missing", "run 'make messages'")
         ]
+    text, problems = decode_utf8(data, Place(file))
+    problems += _misformed_lines(text or "", file)
+    if problems:
+        return Translations(), problems
     try:
         catalog = read_po(io.BytesIO(data), locale=locale.value, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        line = getattr(error, "lineno", 0)
+    except (PoFileError, ValueError) as error:
+        line = getattr(error, "lineno", -1) + 1
+        message = str(error).rpartition(" on ")[0] or str(error)
         return Translations(), [
-            Problem(Place(file, (), line), "catalog-syntax", f"the catalog cannot be read: {error}")
+            Problem(Place(file, (), line), "catalog-syntax", f"the catalog cannot be read: {message}")
         ]
-    problems = [*_faults(catalog, file, locale, wanted), *_absent(catalog, wanted, file)]
-    return _compiled(catalog), problems
+    if wanted and not any(message.id for message in catalog):
+        return Translations(), [
+            Problem(Place(file), "catalog-empty", "the catalog holds no message", "run 'make messages'")
+        ]
+    return _compiled(catalog), [*_faults(catalog, file, locale, wanted), *_absent(catalog, wanted, file)]
+
+
+_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgid|msgstr|msgctxt|msgid_plural|msgstr\[\d\]) )?"(?:[^"\\]|\\.)*"\s*)?')
+
+
+def _misformed_lines(text: str, file: PurePosixPath) -> list[Problem]:
+    """Lines that are not of the form that catalogs have; Babel's reader takes some of them for what they are not."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not _LINE.fullmatch(line):
+            hint = 'write msgstr "…", with both quotes, on one line or continued by further lines in quotes'
+            return [
+                Problem(Place(file, (), number), "catalog-syntax", "this line is not of the form of a catalog", hint)
+            ]
+    return []
 
 
 def _compiled(catalog: Catalog) -> Translations:
@@ -90,11 +114,27 @@ def _faults(catalog: Catalog, file: PurePosixPath, locale: Locale, wanted: Mappi
             )
         elif not _translated(message) and locale is not SOURCE_LOCALE:
             yield Problem(at, "message-untranslated", f"'{shown}' is not translated", "fill in msgstr")
+        elif wrong := _misfit(message):
+            hint = "use the same %(…)s as the message has; a percent sign is written %%"
+            yield Problem(at, "message-format", f"'{wrong}' cannot stand for '{shown}'", hint)
 
 
 def _translated(message: Message) -> bool:
     strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
     return bool(strings) and all(strings)
+
+
+def _misfit(message: Message) -> str | None:
+    """The first of a message's texts, its own included, that cannot be filled in with the message's variables."""
+    identities = [message.id] if isinstance(message.id, str) else list(message.id)
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    variables = dict.fromkeys(re.findall(r"%\((\w+)\)s", " ".join(identities)), "")
+    for text in filter(None, (*identities, *strings)):
+        try:
+            _ = text % variables
+        except (KeyError, TypeError, ValueError):
+            return text
+    return None
 
 
 def _absent(catalog: Catalog, wanted: Mapping[_Key, Place], file: PurePosixPath) -> Iterable[Problem]:

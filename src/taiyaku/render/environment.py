@@ -13,6 +13,7 @@ from markupsafe import Markup
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.base.text import decode_utf8
 from taiyaku.model.library import Library
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
@@ -21,13 +22,15 @@ from taiyaku.render.markup import InlineMarkup, PageMarkup, foreign, raised
 from taiyaku.render.sitemap import alternates
 
 
-def template_texts(files: Mapping[PurePosixPath, bytes]) -> dict[str, str]:
-    """The templates of a project by the name under which they include each other."""
-    return {
-        str(file.relative_to("templates")): data.decode("utf-8")
-        for file, data in files.items()
-        if file.is_relative_to("templates") and file.suffix in {".html", ".xml"}
-    }
+def template_texts(files: Mapping[PurePosixPath, bytes]) -> tuple[dict[str, str], list[Problem]]:
+    """The templates of a project by the name under which they include each other, and those that are not UTF-8."""
+    texts, problems = {}, []
+    for file, data in files.items():
+        if file.is_relative_to("templates") and file.suffix == ".html":
+            text, found = decode_utf8(data, Place(file))
+            problems += found
+            texts[str(file.relative_to("templates"))] = text or ""
+    return texts, problems
 
 
 def make_environment(templates: Mapping[str, str], translations: Translations, locale: Locale) -> Environment:
@@ -74,7 +77,7 @@ def syntax_problems(environment: Environment, templates: Mapping[str, str]) -> l
     problems = []
     for name, text in templates.items():
         try:
-            environment.parse(text, name)
+            environment.compile(text, name, f"templates/{name}")
         except TemplateSyntaxError as error:
             at = Place(PurePosixPath("templates") / (error.name or name), (), error.lineno)
             problems.append(Problem(at, "template-syntax", error.message or "the template cannot be read"))
