@@ -24,11 +24,12 @@ def decode(model: type[R], value: PlainValue, at: Place) -> tuple[R | None, list
 
 
 def _problems(model: type[BaseModel], details: list[ErrorDetails], at: Place) -> list[Problem]:
-    """A problem for each error; a field that is there but misspelt is not told as missing, too."""
+    """A problem for each error; what follows from another is not told again."""
     unknown = [_path(detail) for detail in details if detail["type"] == "extra_forbidden"]
     meant = {(*path[:-1], nearest(str(path[-1]), _field_names(model, path[:-1]))) for path in unknown}
-    told = (d for d in details if d["type"] != "missing" or _path(d) not in meant)
-    return [_problem(model, detail, at) for detail in told]
+    inside = {_path(detail)[:depth] for detail in details for depth in range(len(_path(detail)))}
+    needless = {"missing": meant, "too_short": inside}  # a list counts as short, too, when its items are at fault
+    return [_problem(model, d, at) for d in details if _path(d) not in needless.get(d["type"], ())]
 
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, at: Place) -> Problem:

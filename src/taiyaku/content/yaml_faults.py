@@ -14,6 +14,8 @@ _PLAIN_WORDS = (
         "a ':' stands where none can",
         "quote a text that holds ': '; else look at the indentation",
     ),
+    ("expected ',' or '}'", "a ',' or the closing '}' is missing", "look at what '{' opens in the lines above"),
+    ("expected ',' or ']'", "a ',' or the closing ']' is missing", "look at what '[' opens in the lines above"),
     ("did not find expected key", "a field was expected here", _LAYOUT),
     ("did not find expected '-' indicator", "an item of a list ('- ') was expected here", _LAYOUT),
     ("could not find expected ':'", "a ':' is missing after a field's name", _LAYOUT),

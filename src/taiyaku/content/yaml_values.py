@@ -119,7 +119,9 @@ class _Reader:
         if rest.lstrip().startswith("#"):
             lost = rest.strip()
             message = f"'{lost}' is a comment to YAML and would be lost"
-            self.problems.append(Problem(at, "text-cut", message, "put the whole text in double quotes"))
+            self.problems.append(
+                Problem(_marked(at, event), "text-cut", message, "put the whole text in double quotes")
+            )
 
     def duplicate(self, event: yaml.Event, key: str, at: Place) -> Problem:
         here = _marked(Place(at.file, (*at.path, key)), event)
