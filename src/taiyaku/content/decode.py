@@ -1,5 +1,6 @@
 """Plain values into records: all faults of a node, each told once, in words for somebody who edits YAML."""
 
+from collections.abc import Collection
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,7 +29,8 @@ def _problems(model: type[BaseModel], details: list[ErrorDetails], at: Place) ->
     unknown = [_path(detail) for detail in details if detail["type"] == "extra_forbidden"]
     meant = {(*path[:-1], nearest(str(path[-1]), _field_names(model, path[:-1]))) for path in unknown}
     inside = {_path(detail)[:depth] for detail in details for depth in range(len(_path(detail)))}
-    needless = {"missing": meant, "too_short": inside}  # a list counts as short, too, when its items are at fault
+    # A list counts as too short, too, when its items are at fault.
+    needless: dict[str, Collection[object]] = {"missing": meant, "too_short": inside}
     return [_problem(model, d, at) for d in details if _path(d) not in needless.get(d["type"], ())]
 
 
