@@ -1,6 +1,6 @@
 import pytest
 
-from taiyaku.base.names import did_you_mean, is_slug
+from taiyaku.base.names import did_you_mean, is_slug, nearest
 
 
 @pytest.mark.parametrize("text", ["sung-2021", "psma", "a", "7", "lu-psma-i-and-t", "2021-05-29"])
@@ -19,6 +19,40 @@ def test_anything_else_is_no_id(text: str) -> None:
 @pytest.mark.parametrize("text", ["sung-2021\n", "sung\n2021", "２０２１", "ｓung"])
 def test_line_ends_and_full_width_characters_are_not_overlooked(text: str) -> None:
     assert not is_slug(text)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "known", "meant"),
+    [
+        ("takeawy", ["title", "takeaway", "topics"], "takeaway"),
+        ("result", ["background", "results", "methods"], "results"),
+        ("sung-2012", ["sung-2021", "harris-2009"], "sung-2021"),
+        ("title", ["title", "titles"], "title"),
+        ("zzz", ["title", "takeaway"], None),
+        ("Title", ["TITLE"], None),
+        ("", ["title"], None),
+        ("title", [], None),
+    ],
+)
+def test_the_nearest_name_is_the_one_probably_meant(wrong: str, known: list[str], meant: str | None) -> None:
+    assert nearest(wrong, known) == meant
+
+
+def test_of_two_names_equally_near_always_the_same_is_meant() -> None:
+    assert nearest("ab", ["abx", "aby"]) == nearest("ab", ["aby", "abx"])
+
+
+def test_names_may_come_one_by_one() -> None:
+    assert nearest("takeawy", (name for name in ("title", "takeaway"))) == "takeaway"
+    assert did_you_mean("zzz", (name for name in ("b", "a"))) == "known: a, b"
+
+
+def test_what_is_otherwise_said_takes_the_place_of_the_list_only() -> None:
+    otherwise = "give it one under 'headings'"
+    assert did_you_mean("zzz", ["weak", "strong"], otherwise) == otherwise
+    assert did_you_mean("stron", ["weak", "strong"], otherwise) == "did you mean 'strong'?"
+    assert did_you_mean("zzz", [], otherwise) == otherwise
+    assert did_you_mean("zzz", [f"n{n:02}" for n in range(13)], otherwise) == otherwise
 
 
 def test_the_nearest_known_name_is_offered() -> None:

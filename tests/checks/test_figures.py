@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -111,6 +112,14 @@ def test_good_ledger_is_reported(tell: Tell) -> None:
     silent = AGE.replace("}", ", report: false, why: Of no use.}")
     named = (SOURCE, "key_points:\n", "key_points:\n  - {en: They were 64., ja: 64歳。, figures: [age-2]}\n")
     assert tell((SEED, LEDGER_P, f"  - {silent}\n  - {AGE.replace('id: age', 'id: age-2')}\n{LEDGER_P}"), named) == []
+
+
+def test_who_names_a_figure_while_the_folder_of_sources_is_missing_is_not_blamed(
+    small: Files, edit: Callable[[str, str, str], None]
+) -> None:
+    edit(TRIAL, IN_TRIAL, f"{IN_TRIAL}\n    figures: [doe-2020/p]")
+    del small[PurePosixPath(SOURCE)]
+    assert [told(problem)[:2] for problem in assemble(small).problems] == [("content/sources", "folder-missing")]
 
 
 def test_who_names_a_figure_of_a_source_that_could_not_be_read_is_not_blamed(

@@ -1,6 +1,9 @@
+from pathlib import PurePosixPath
+
 import pytest
 
-from tests.checks.told import ENDPOINTS, PAGE, SOURCE, TERM, TRIAL, WORKS, Edit, Tell, Told
+from tests.checks.told import ENDPOINTS, PAGE, SEED, SITE, SOURCE, TERM, TOPICS, TRIAL, WORKS, Edit, Tell, Told
+from tests.conftest import Files
 
 IN_TRIAL = "    unit: percent\n"
 
@@ -43,6 +46,23 @@ def test_who_names_a_record_that_could_not_be_read_is_not_blamed(tell: Tell) -> 
     assert tell(in_trial, broken) == [(f"{TRIAL}:registered", "field-unknown", "there is no field 'registered' here", hint)]  # fmt: skip
 
 
+CLOSING = "a ',' or the closing ']' is missing", "look at what '[' opens in the lines above"
+
+
+@pytest.mark.parametrize("file", [WORKS, TOPICS, ENDPOINTS])
+def test_names_of_a_kind_are_not_checked_while_a_file_of_it_cannot_be_read(small: Files, tell: Tell, file: str) -> None:
+    small[PurePosixPath(file)] = b"response: [a\n"
+    assert tell() == [(f"{file}:2", "yaml-syntax", *CLOSING)]
+
+
+def test_names_of_other_kinds_are_checked_all_the_same(small: Files, tell: Tell) -> None:
+    small[PurePosixPath(TOPICS)] = b"anaemia: [a\n"
+    assert tell((SOURCE, "topics: [anaemia]", "topics: [xyz]"), (SOURCE, "seed: doe-2020", "seed: doe-2021")) == [
+        unknown(f"{SOURCE}:seed", "seed", "doe-2021", "did you mean 'doe-2020'?"),
+        (f"{TOPICS}:2", "yaml-syntax", *CLOSING),
+    ]
+
+
 ABOUT = "- {en: This site is for tests., ja: これは試験用のサイトです。}"
 
 
@@ -67,6 +87,57 @@ def test_bad_cited_works_exist_on_a_page(tell: Tell) -> None:
 def test_good_cited_works_exist(tell: Tell) -> None:
     new = '- {en: "This site is for tests [@doe-2020, p. 3].", ja: "これは試験用のサイトです[@doe-2020]。"}'
     assert tell((PAGE, ABOUT, new)) == []
+
+
+IN_BOTH = [
+    (SOURCE, "dosing: {en: Dosing, ja: 用法}", "dosing: {en: 'Dosing %s', ja: '用法%s'}", "headings.dosing"),
+    (SOURCE, "{en: Adults, ja: 成人}", "{en: 'Adults %s', ja: '成人%s'}", "recommendations[0].population"),
+    (SOURCE, "{en: All patients, ja: 全患者}", "{en: 'All %s', ja: '全患者%s'}", "outcomes[0].groups[0].population"),
+    (SEED, "{en: The publisher's., ja: 出版社に帰属する。}", "{en: 'Theirs %s.', ja: '出版社%s。'}", "rights"),
+    (WORKS, "{en: The range descends., ja: 範囲が逆になっている。}", "{en: 'Down %s.', ja: '逆%s。'}", "roe-2019.as_printed[0].note"),
+    (TRIAL, "{en: The title names the trial., ja: 題名に試験名が記されている。}", "{en: 'Named %s.', ja: '題名%s。'}", "references[0].basis"),
+    (TERM, "{en: the red of the blood, ja: 血液の赤い色のもと}", "{en: 'the red %s', ja: '赤%s'}", "plain"),
+    (ENDPOINTS, "{en: A rise of haemoglobin., ja: ヘモグロビンの上昇。}", "{en: 'A rise %s.', ja: '上昇%s。'}", "response.description"),
+    (TOPICS, "{en: Too little haemoglobin., ja: ヘモグロビンが少ない状態。}", "{en: 'Low %s.', ja: '低値%s。'}", "anaemia.description"),
+    (PAGE, "{en: Purpose, ja: 目的}", "{en: 'Purpose %s', ja: '目的%s'}", "sections[0].heading"),
+    (SITE, "{en: A site for tests, ja: 試験用のサイト}", "{en: 'For tests %s', ja: '試験用%s'}", "tagline"),
+]  # fmt: skip
+"""Texts that are no sentences: headings, names, descriptions, notes."""
+
+
+@pytest.mark.parametrize(("file", "old", "new", "where"), IN_BOTH)
+def test_works_and_terms_named_outside_the_sentences_exist(
+    tell: Tell, file: str, old: str, new: str, where: str
+) -> None:
+    told = tell((file, old, new.replace("%s", "[@row-2019] [[hemoglobin]]")))
+    assert told == [
+        message
+        for locale in ("en", "ja")
+        for message in (
+            unknown(f"{file}:{where}.{locale}", "term", "hemoglobin", "did you mean 'haemoglobin'?"),
+            unknown(f"{file}:{where}.{locale}", "work", "row-2019", "did you mean 'roe-2019'?"),
+        )
+    ]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "where"), IN_BOTH)
+def test_a_work_cited_in_one_language_only_is_told_outside_the_sentences_too(
+    tell: Tell, file: str, old: str, new: str, where: str
+) -> None:
+    message = "cites 'roe-2019' in 'en' but not here"
+    assert tell((file, old, new.replace("%s", "[@roe-2019]", 1).replace("%s", ""))) == [
+        (f"{file}:{where}.ja", "citation-lost", message, "cite the same works in both")
+    ]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "where"), IN_BOTH)
+def test_a_malformed_citation_is_told_outside_the_sentences_too(
+    tell: Tell, file: str, old: str, new: str, where: str
+) -> None:
+    message, hint = "'[@]' is not a citation", "write [@key], [@key, p. 12] or [@a; @b]"
+    assert tell((file, old, new.replace("%s", "[@]", 1).replace("%s", ""))) == [
+        (f"{file}:{where}.en", "citation-malformed", message, hint)
+    ]
 
 
 @pytest.mark.parametrize(

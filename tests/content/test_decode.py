@@ -72,17 +72,23 @@ colour: red
         "status": ("value-unknown", "'aproved' is not one of the values of 'status'", "did you mean 'approved'?"),
         "updated": ("wrong-type", "a date such as 2026-11-22 is expected here, not 'tomorrow'", ""),
         "title.jp": ("field-unknown", "there is no field 'jp' here", "known: en, figures, id, ja"),
-        "takeaway": ("field-missing", "the field 'takeaway' is missing", ""),
         "takeawy": ("field-unknown", "there is no field 'takeawy' here", "did you mean 'takeaway'?"),
         "abstract.results[0].figures": ("wrong-type", "a list is expected here, not 'os'", ""),
         "abstract.results[1]": ("value-wrong", "neither 'en' nor 'ja' has a text", ""),
-        "recommendations[0].strength": ("field-missing", "the field 'strength' is missing", ""),
         "recommendations[0].strenght": (
             "field-unknown",
             "there is no field 'strenght' here",
             "did you mean 'strength'?",
         ),
         "colour": ("field-unknown", "there is no field 'colour' here", ""),
+    }
+
+
+def test_a_missing_field_beside_a_misspelt_one_that_means_another_is_told() -> None:
+    told = faults(Recommendation, "{en: a, figure: [os]}")
+    assert told == {
+        "figure": ("field-unknown", "there is no field 'figure' here", "did you mean 'figures'?"),
+        "strength": ("field-missing", "the field 'strength' is missing", ""),
     }
 
 
@@ -185,6 +191,34 @@ def test_a_fault_is_told_in_words_for_somebody_who_edits_yaml(
     assert told[1].startswith(message)
     assert told[2].startswith(hint)
     assert bool(told[2]) == bool(hint)
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "expected"),
+    [
+        (Trial, "{name: a, mentions: []}", {"mentions": ("value-wrong", "'mentions' is empty", "give at least one")}),
+        (Outcome, "{id: a, endpoint: a, statistic: count, unit: month, groups: []}", {"groups": ("value-wrong", "'groups' is empty", "give at least one")}),
+        (Outcome, "{id: a, endpoint: a, statistic: count, unit: month, groups: [{population: {en: a}}]}", {"groups[0].value": ("field-missing", "the field 'value' is missing", "")}),
+        (Trial, "{name: a, mentions: [[b]]}", {"mentions[0]": ("wrong-type", "a text is expected here, not a list", "")}),
+        (Trial, "{name: a, mentions: b}", {"mentions": ("wrong-type", "a list is expected here, not 'b'", "")}),
+        (Group, "{population: {en: a}, value: 1, n: 4, events: 5}", {"": ("value-wrong", "'events' (5) is more than 'n' (4)", "")}),
+        (Group, "{population: {en: a}, value: many}", {"value": ("value-wrong", "'many' is neither a number nor not_reached", "")}),
+    ],
+)  # fmt: skip
+def test_one_fault_is_told_once(model: type[BaseModel], text: str, expected: dict[str, tuple[str, str, str]]) -> None:
+    assert faults(model, text) == expected
+
+
+@pytest.mark.parametrize("key", ["Dosing A", "do-sing", "_dosing", "1st_line", "first__line", "用法"])
+def test_the_key_of_a_section_is_an_identifier(key: str) -> None:
+    wrong = f"'{key}' is not the key of a section: use lower-case letters, digits and single underscores"
+    told = faults(Source, f"abstract: {{{key}: []}}")
+    assert told[f"abstract.{key}"] == ("value-wrong", wrong, "")
+
+
+def test_an_item_of_a_list_is_named_by_its_field() -> None:
+    told = faults(Site, "locales: [en, fr]")
+    assert told["locales[1]"] == ("value-unknown", "'fr' is not one of the values of 'locales'", "known: en, ja")
 
 
 @pytest.mark.parametrize("text", ["abstract: x", "headings: []"])

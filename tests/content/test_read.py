@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
 from taiyaku.content.locate import locate
 from taiyaku.content.read import kind_of, read_project
@@ -117,7 +118,6 @@ def test_all_faults_of_all_files_are_told_in_one_run(small: Files, edit: Edit) -
     assert sorted(told(small)) == [
         (WORKS, "roe-2019.pages", "field-unknown"),
         (SOURCE, "kind", "value-unknown"),
-        (SOURCE, "takeaway", "field-missing"),
         (SOURCE, "takeawy", "field-unknown"),
         (SOURCE, "topics", "wrong-type"),
         ("content/trials/ferro.yaml", "", "yaml-syntax"),
@@ -160,9 +160,57 @@ def test_a_work_without_fields_is_told_at_its_key(small: Files, work: str) -> No
 
 
 @pytest.mark.parametrize("end", ["broken: [\n", "broken: *x\n", "---\n", "a: b: c\n"])
-def test_works_of_a_file_that_cannot_be_read_are_known(small: Files, end: str) -> None:
+def test_which_works_a_file_holds_that_cannot_be_read_is_not_guessed(small: Files, end: str) -> None:
     put(small, WORKS, small[PurePosixPath(WORKS)] + end.encode())
-    assert {"doe-2020", "roe-2019"} <= library_of(small).ids("references")
+    library = library_of(small)
+    assert library.ids("references") == frozenset()
+    assert library.incomplete == {"references"}
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [(WORKS, "references"), ("content/topics.yaml", "topics"), ("content/endpoints.yaml", "endpoints")],
+)
+@pytest.mark.parametrize("data", [b"", b"a: [", b"- a", b"a text", b"\xff", b"a: \x00", b"a: *x", b"a: 1\n---\nb: 2"])
+def test_a_kind_is_incomplete_when_one_of_its_files_cannot_be_read(
+    small: Files, file: str, kind: str, data: bytes
+) -> None:
+    put(small, file, data)
+    assert library_of(small).incomplete == {kind}
+
+
+def test_other_files_of_an_incomplete_kind_are_still_read(small: Files) -> None:
+    put(small, "content/references/b.yaml", "poe-1999: [")
+    library = library_of(small)
+    assert list(library.references) == ["doe-2020", "roe-2019"]
+    assert library.incomplete == {"references"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [("content/sources", "sources"), ("content/references", "references"), ("seeds", "seeds")],
+)
+def test_a_kind_whose_folder_is_missing_is_incomplete(small: Files, folder: str, kind: str) -> None:
+    take(small, folder)
+    assert library_of(small).incomplete == {kind}
+
+
+@pytest.mark.parametrize("folder", ["content/trials", "content/glossary", "content/pages", "content/topics.yaml"])
+def test_a_kind_that_a_project_may_do_without_is_complete(small: Files, folder: str) -> None:
+    take(small, folder)
+    assert library_of(small).incomplete == frozenset()
+
+
+@pytest.mark.parametrize("data", [b"a: [", b"colour: red", b"\xff"])
+def test_a_file_of_one_broken_record_leaves_its_kind_complete(small: Files, data: bytes) -> None:
+    put(small, "content/trials/ferro.yaml", data)
+    assert library_of(small).incomplete == frozenset()
+
+
+@pytest.mark.parametrize("data", ["roe-2019: {}", "Poe-1999: {type: a, title: a}"])
+def test_a_broken_work_in_a_file_that_can_be_read_leaves_its_kind_complete(small: Files, data: str) -> None:
+    put(small, "content/references/zoo.yaml", data)
+    assert library_of(small).incomplete == frozenset()
 
 
 @pytest.mark.parametrize("file", [WORKS, "content/topics.yaml", "content/endpoints.yaml"])
@@ -307,24 +355,46 @@ def test_all_faults_of_the_site_file_are_told(small: Files) -> None:
     assert {rule for _, _, rule in told(small)} == {"duplicate-key", "field-unknown"}
 
 
+ONLY_YAML = "only files that end in .yaml are read here"
+KNOWN = "known: endpoints.yaml, glossary, pages, references, seeds, site.yaml, sources, topics.yaml, trials"
+
+
+def stray(file: str) -> Place:
+    return Place(PurePosixPath(file))
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("content/sources/poe-1999.txt", ONLY_YAML),
+        ("content/sources/poe-1999", ONLY_YAML),
+        ("content/glossary/blood/notes.md", ONLY_YAML),
+        ("seeds/doe.txt", ONLY_YAML),
+        ("content/source/poe-1999.txt", "did you mean 'sources'?"),
+        ("content/xyz", KNOWN),
+        ("content", ""),
+        ("seeds", ONLY_YAML),
+    ],
+)
+def test_a_file_that_nothing_reads_is_a_warning(small: Files, file: str, hint: str) -> None:
+    put(small, file, b"\xff")
+    assert only(small) == Problem(stray(file), "file-stray", "nothing reads this file", hint, Severity.WARNING)
+
+
 @pytest.mark.parametrize(
     ("file", "hint"),
     [
         ("content/source/poe-1999.yaml", "did you mean 'sources'?"),
         ("content/site.yml", "did you mean 'site.yaml'?"),
         ("content/topcis.yaml", "did you mean 'topics.yaml'?"),
-        ("content/sources/poe-1999.txt", "did you mean 'sources'?"),
-        ("content/xyz", "known: endpoints.yaml, glossary, pages, references, seeds, site.yaml, sources, topics.yaml, "),
-        ("content", ""),
-        ("seeds", ""),
+        ("content/xyz.yaml", KNOWN),
+        ("content/sources/poe-1999.YAML", ONLY_YAML),
+        ("content/trials/new.Yml", ONLY_YAML),
     ],
 )
-def test_a_file_that_nothing_reads_is_a_warning(small: Files, file: str, hint: str) -> None:
+def test_yaml_that_nothing_reads_is_an_error(small: Files, file: str, hint: str) -> None:
     put(small, file, b"\xff")
-    problem = only(small)
-    assert (str(problem.at.file), problem.rule, problem.severity) == (file, "file-stray", Severity.WARNING)
-    assert problem.hint.startswith(hint)
-    assert bool(problem.hint) == bool(hint)
+    assert only(small) == Problem(stray(file), "file-stray", "nothing reads this file", hint, Severity.ERROR)
 
 
 # --- Whatever is read ------------------------------------------------------------------------------------------------

@@ -24,6 +24,10 @@ def test_the_ids_of_a_kind_include_the_broken_ones(library: Library) -> None:
     assert damaged.ids("trials") == {"ferro"}
 
 
+def test_a_library_is_complete_unless_it_says_otherwise(library: Library) -> None:
+    assert library.incomplete == frozenset()
+
+
 def test_a_record_knows_where_it_was_read(library: Library) -> None:
     works = PurePosixPath("content/references/works.yaml")
     assert library.place("references", "roe-2019") == Place(works, ("roe-2019",))

@@ -60,6 +60,17 @@ def test_an_address_that_cannot_be_parsed_is_refused(base_url: str) -> None:
         site(base_url=base_url)
 
 
+@pytest.mark.parametrize("locales", [["en", "ja"], ["ja", "en"]])
+def test_both_languages_are_named_in_either_order(locales: list[str]) -> None:
+    assert [locale.value for locale in site(locales=locales).locales] == locales
+
+
+@pytest.mark.parametrize("locales", [[], ["en"], ["ja"], ["en", "en"], ["en", "ja", "en"]])
+def test_each_language_is_named_once(locales: list[str]) -> None:
+    with pytest.raises(ValidationError, match=r"'locales' names each language once: \[en, ja\] or \[ja, en\]"):
+        site(locales=locales)
+
+
 @pytest.mark.parametrize(("field", "wrong"), [("locales", ["en", "de"]), ("default_locale", "fr")])
 def test_a_language_without_translations_is_refused(field: str, wrong: object) -> None:
     with pytest.raises(ValidationError, match="Input should be 'en' or 'ja'"):

@@ -110,10 +110,46 @@ def test_a_value_may_be_not_reached() -> None:
     assert group(value="not_reached", n="43", events="13").value == "not_reached"
 
 
-@pytest.mark.parametrize("value", ["NaN", "Infinity", "not reached", "9,3", "<5", ""])
-def test_a_value_that_is_no_number_is_refused(value: str) -> None:
-    with pytest.raises(ValidationError, match="value"):
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "not reached", "9,3", "<5", "", "1e5", "1_000", "９"])
+def test_a_value_that_is_no_number_is_refused_with_one_message(value: str) -> None:
+    with pytest.raises(ValidationError) as raised:
         group(value=value)
+    [error] = raised.value.errors()
+    assert error["loc"] == ("value",)
+    assert error["msg"].endswith(f"'{value}' is neither a number nor not_reached")
+
+
+def test_a_number_is_a_value_already() -> None:
+    assert group(value=Decimal("8.35")).value == Decimal("8.35")
+
+
+@pytest.mark.parametrize(
+    "numbers", [{"n": "43", "events": "13"}, {"n": "4", "events": "4"}, {"n": "4"}, {"events": "4"}]
+)
+def test_events_are_among_the_patients(numbers: dict[str, str]) -> None:
+    assert group(value="1", **numbers).model_dump(exclude_none=True, include={"n", "events"}) == {
+        name: int(number) for name, number in numbers.items()
+    }
+
+
+def test_more_events_than_patients_are_refused() -> None:
+    with pytest.raises(ValidationError, match=r"'events' \(44\) is more than 'n' \(43\)"):
+        group(value="1", n="43", events="44")
+
+
+OUTCOME = {"id": "os", "endpoint": "overall-survival", "statistic": "median", "unit": "month"}
+
+
+@pytest.mark.parametrize("fields", [{}, {"groups": []}])
+def test_an_outcome_has_a_group(fields: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="groups"):
+        Outcome.model_validate(OUTCOME | fields)
+
+
+@pytest.mark.parametrize("field", ["abstract", "headings"])
+def test_sections_have_keys_that_make_addresses(field: str) -> None:
+    with pytest.raises(ValidationError, match="'First line' is not the key of a section"):
+        source(**{field: {"First line": []}})
 
 
 def test_an_outcome_is_read_with_its_groups_and_its_effect() -> None:

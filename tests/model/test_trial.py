@@ -21,7 +21,16 @@ def test_the_sentences_of_a_trial_are_its_summary_and_our_notes() -> None:
     ]
 
 
-@pytest.mark.parametrize("fields", [{"name": "VISION"}, {"mentions": ["VISION"]}, {"name": " ", "mentions": []}])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": "VISION"},
+        {"mentions": ["VISION"]},
+        {"name": " ", "mentions": ["VISION"]},
+        {"name": "VISION", "mentions": []},
+        {"name": "VISION", "mentions": [" "]},
+    ],
+)
 def test_a_trial_has_a_name_and_says_what_means_it(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Trial.model_validate(fields)
@@ -29,4 +38,4 @@ def test_a_trial_has_a_name_and_says_what_means_it(fields: dict[str, object]) ->
 
 def test_a_work_is_matched_to_a_trial_only_with_its_basis() -> None:
     with pytest.raises(ValidationError, match="basis"):
-        Trial.model_validate({"name": "VISION", "mentions": [], "references": [{"key": "morris-2024"}]})
+        Trial.model_validate({"name": "VISION", "mentions": ["VISION"], "references": [{"key": "morris-2024"}]})

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from pydantic import BaseModel, ValidationError
 
@@ -14,6 +16,13 @@ def test_an_endpoint_may_have_a_term() -> None:
 def test_a_topic_has_no_term() -> None:
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         Topic.model_validate(ENTRY | {"term": "overall-survival"})
+
+
+@pytest.mark.parametrize("model", [Endpoint, Topic])
+@pytest.mark.parametrize("wrong", [{"figures": ["os"]}, {"id": "what"}])
+def test_a_description_is_a_label_and_states_no_figures(model: type[BaseModel], wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        model.model_validate(ENTRY | {"description": {"en": "How long."} | wrong})
 
 
 @pytest.mark.parametrize("model", [Endpoint, Topic])

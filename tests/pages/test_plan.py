@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -98,6 +99,19 @@ def test_a_trial_shows_the_sentences_that_mention_it_but_not_its_own(pages: list
     assert isinstance(view, TrialView)
     assert [(g.owner, [s.id for s in g.sentences]) for g in view.mentions] == [
         ("doe-2020", ["responders", "commentary-1"]),
+    ]
+
+
+def test_a_work_that_a_page_of_prose_cites_leads_back_to_it(small: Files) -> None:
+    about = PurePosixPath("content/pages/about.yaml")
+    small[about] = small[about].replace(b"It is small.", b"'It is small [@doe-2020].'")
+    library = read_project(small).library
+    assert library is not None
+    view = page(plan(library), JA, "references", "doe-2020").view
+    assert isinstance(view, ReferenceView)
+    assert [(group.kind, group.owner, group.title.markup) for group in view.cited_by] == [
+        ("trials", "ferro", "FERRO"),
+        ("pages", "about", "このサイトについて"),
     ]
 
 

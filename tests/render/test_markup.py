@@ -83,6 +83,13 @@ def test_citations_are_numbered_in_order_of_first_use() -> None:
     assert shared.cited == {"b-2": 1, "a-1": 2}
 
 
+@pytest.mark.parametrize("text", ["[@]", "[@a-1 @b-2]", "[@a-1;]"])
+def test_a_malformed_citation_stays_text(text: str) -> None:
+    shared = page()
+    assert str(INLINE.render(f"One {text}.", shared)) == f"One {text}."
+    assert shared.cited == {}
+
+
 def test_a_term_is_linked_at_its_first_use_only() -> None:
     found = html("Bone metastasis, bone metastasis and VISION.")
     link = '<a class="term" href="../glossary/bone-metastasis/index.html">Bone metastasis</a>'

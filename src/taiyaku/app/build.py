@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from babel.support import Translations
 
 from taiyaku.app.files import UsageError, read_files, under
-from taiyaku.app.publish import publish, refuse_foreign
+from taiyaku.app.publish import output_folder, publish
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, in_order, stops_build
@@ -66,16 +66,17 @@ class Result:
 def build(project: Path, output: Path, *, base_url: str | None = None) -> Result:
     """Builds the site of a project folder and publishes it in the output folder, replacing the site there as a whole.
 
-    While there is an error nothing is published and the previous site stays. `base_url` takes the place of the one
-    in `content/site.yaml`.
-    Raises UsageError for a project that is no folder, an output that holds other files, a base_url that is no address.
+    While there is an error nothing is published and the previous site stays. `base_url` takes the place of the one in
+    `content/site.yaml`. Raises UsageError for a project that is no folder, an output that may not be replaced, a
+    base_url that is no address, a disk that refuses.
     """
-    refuse_foreign(output)
+    project = Path(project)
+    folder = output_folder(Path(output), project)
     texts = read_files(project)
     built = assemble(texts, base_url=base_url)
     if not built.ok:
         return Result(built.problems, output, published=False, texts=texts)
-    changed = publish(built.files, output)
+    changed = publish(built.files, folder)
     return Result(
         built.problems,
         output,

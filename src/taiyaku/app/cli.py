@@ -4,7 +4,7 @@ Exit codes: 0 clean, 1 errors in the project, 2 wrong use. They come from the pr
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ def build_command(project: Path, output: Path | None, base_url: str | None) -> N
 
 def _tell_result(result: Result) -> None:
     if result.problems:
-        _tell(lambda: lines_of(result.problems, result.texts))
+        _tell(lines_of(result.problems, result.texts))
     if result.published:
         click.echo(
             f"{result.pages} pages ({result.files} files, {result.changed} changed): open {result.output}/index.html"
@@ -73,8 +73,8 @@ def _tell_result(result: Result) -> None:
         click.echo(f"Nothing was published; {result.output} is as it was.", err=True)
 
 
-def _tell(lines: Callable[[], Any]) -> None:
-    for line in lines():
+def _tell(lines: Iterator[str]) -> None:
+    for line in lines:
         click.echo(line, err=True)
 
 
@@ -85,7 +85,7 @@ def check_command(project: Path) -> None:
     texts = read_files(project)
     built = assemble(texts)
     if built.problems:
-        _tell(lambda: lines_of(built.problems, texts))
+        _tell(lines_of(built.problems, texts))
     else:
         click.echo(f"{summary(())}: {built.pages} pages are ready to be built.")
     sys.exit(0 if built.ok else 1)
@@ -126,7 +126,7 @@ def ledger_command(project: Path, documents: Path | None) -> None:
     texts = read_files(project)
     built = assemble(texts)
     if built.library is None or not built.ok:
-        _tell(lambda: lines_of(built.problems, texts))
+        _tell(lines_of(built.problems, texts))
         sys.exit(1)
     sys.exit(_compare(built, documents) if documents else _list(built))
 

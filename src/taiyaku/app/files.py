@@ -16,11 +16,14 @@ class UsageError(Exception):
 def read_files(project: Path) -> dict[PurePosixPath, bytes]:
     """The bytes of every file of a project by its path in it; hidden files and editors' backups are passed over.
 
-    Raises UsageError where there is no such folder.
+    Raises UsageError where there is no such folder, or a file that cannot be read.
     """
     if not project.is_dir():
         raise UsageError(f"there is no folder {project}")
-    return {PurePosixPath(path.relative_to(project).as_posix()): path.read_bytes() for path in _paths(project)}
+    try:
+        return {PurePosixPath(path.relative_to(project).as_posix()): path.read_bytes() for path in _paths(project)}
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}") from None
 
 
 def _paths(project: Path) -> Iterator[Path]:

@@ -52,7 +52,7 @@ def compare(library: Library, documents: Path) -> Iterator[Comparison]:
             yield Comparison(key, 0, 0, (f"{seed.file} is not in {documents}",))
             continue
         data = path.read_bytes()
-        lines = data.decode("utf-8").split("\n")
+        lines = data.decode("utf-8", errors="replace").split("\n")
         digest = hashlib.sha256(data).hexdigest()
         faults = [] if digest == seed.sha256 else [f"{seed.file} is another document: its sha256 is {digest}"]
         faults += [fault for figure in seed.figures if (fault := _misplaced(figure, lines))]

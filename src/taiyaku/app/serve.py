@@ -9,7 +9,7 @@ import watchfiles
 from livereload import Server
 from tornado.ioloop import IOLoop
 
-from taiyaku.app.files import FOLDERS
+from taiyaku.app.files import FOLDERS, UsageError
 
 
 class ProjectWatcher:
@@ -44,4 +44,7 @@ class ProjectWatcher:
 def serve(project: Path, output: Path, host: str, port: int, rebuild: Callable[[], bool]) -> None:
     """Serves the output folder until interrupted; `rebuild` is called at every change of the project's files."""
     server = Server(watcher=ProjectWatcher(project, rebuild))
-    server.serve(host=host, port=port, root=str(output))
+    try:
+        server.serve(host=host, port=port, root=str(output))
+    except OSError as error:
+        raise UsageError(f"cannot serve on {host}:{port}: {error.strerror}; name another with --port") from None

@@ -21,7 +21,7 @@ def nearest(wrong: str, known: Iterable[str]) -> str | None:
 
 def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known name; else `otherwise`, or the names themselves where they are few."""
-    names = sorted(known)
+    names = sorted(set(known))
     near = nearest(wrong, names)
     if near:
         return f"did you mean '{near}'?"

@@ -21,6 +21,10 @@ class Place:
         """The place one step further in."""
         return Place(self.file, (*self.path, step))
 
+    def within(self, path: tuple[str | int, ...]) -> "Place":
+        """The place several steps further in."""
+        return Place(self.file, (*self.path, *path))
+
     @property
     def dotted(self) -> str:
         """The path as a person writes it: `abstract.results[1].ja`."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.names import did_you_mean, nearest
@@ -11,6 +12,7 @@ from taiyaku.base.problem import Problem
 from taiyaku.language.numbers import states
 from taiyaku.model.library import Library, Spot
 from taiyaku.model.seed import Figure
+from taiyaku.model.source import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,27 @@ def _unknown_figure(library: Library, owner: str, name: str, at: Place) -> Itera
         yield Problem(at, "figure-unknown", f"the ledger seeds/{seed_id}.yaml has no figure '{name}'", hint)
 
 
+def a_seed_belongs_to_one_source(library: Library) -> Iterator[Problem]:
+    """Each seed is the document of exactly one source: a ledger that nobody uses would never be reported.
+
+    Bad:  seed: ng-2025 in two sources
+    Good: seed: ng-2025 in content/sources/ng-2025.yaml only
+    """
+    users: dict[str, Place] = {}
+    for key, source in library.sources.items():
+        at = library.place("sources", key) / "seed"
+        if source.seed in users:
+            message = f"the seed '{source.seed}' is already the document of another source"
+            yield Problem(at, "seed-twice", message, "one summary for each document", also=(users[source.seed],))
+        users.setdefault(source.seed, at)
+    for key in library.seeds:
+        if key not in users and not library.broken.get("sources") and "sources" not in library.incomplete:
+            at = library.place("seeds", key)
+            yield Problem(
+                at, "seed-unused", f"no source summarises the document of seed '{key}'", "write it, or delete the seed"
+            )
+
+
 def sentences_state_their_figures(library: Library) -> Iterator[Problem]:
     """A pair that names a figure states its value in both languages.
 
@@ -113,6 +136,37 @@ def _unstated(library: Library, spot: Spot, figure: Figure) -> Iterator[Problem]
             at = library.place_of(spot) / locale.value
             message = f"does not state the figure '{figure.id}' ({figure.value}, {figure.unit})"
             yield Problem(at, "figure-unstated", message, "state it in digits, or take it out of 'figures'")
+
+
+def outcomes_agree_with_the_ledger(library: Library) -> Iterator[Problem]:
+    """Every number of an outcome is a number of the figures that it names.
+
+    Bad:  value: 93.0, with figures: [response] (12/40)
+    Good: value: 30.0, with figures: [response, response-percent]
+    """
+    for source_id, source in library.sources.items():
+        for position, outcome in enumerate(source.outcomes):
+            figures = [library.figure(source_id, name) for name in outcome.figures]
+            known = {number for figure in figures if figure for number in figure.parsed.numbers}
+            at = library.place("sources", source_id) / "outcomes" / position
+            for path, number in _numbers(outcome):
+                if None not in figures and number not in known:
+                    message = f"{number} is none of the figures that the outcome names"
+                    hint = "name the ledger's figure in 'figures', or correct the number"
+                    yield Problem(at.within(path), "outcome-differs", message, hint)
+
+
+def _numbers(outcome: Outcome) -> Iterator[tuple[tuple[str | int, ...], Decimal]]:
+    """Every number of an outcome with its path."""
+    for position, group in enumerate(outcome.groups):
+        for name in ("n", "events", "value", "low", "high"):
+            value = getattr(group, name)
+            if value is not None and value != "not_reached":
+                yield ("groups", position, name), Decimal(value)
+    if outcome.effect:
+        yield ("effect", "value"), outcome.effect.value
+    if outcome.p:
+        yield ("p",), Decimal(outcome.p.lstrip("<>≤≥="))
 
 
 def ledger_is_reported(library: Library) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ def citations_are_well_formed(library: Library) -> Iterator[Problem]:
     for at, label in labels(library):
         for locale in Locale:
             for wrong in malformed_citations(label.text(locale) or ""):
-                hint = "write [@key], [@key, p. 12] or [@a; @b]"
+                hint = "write [@key], [@key, p. 12], [@a; @b] or [[term]], with half-width signs"
                 yield Problem(at / locale.value, "citation-malformed", f"'{wrong}' is not a citation", hint)
 
 

@@ -7,9 +7,15 @@ from taiyaku.base.names import did_you_mean
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
+from taiyaku.model.source import Source
 
 KNOWN_SECTIONS = ("background", "methods", "results", "conclusion", "question", "answer")
 """Sections of an abstract whose headings are in the catalogs; any other needs a heading of its own."""
+
+_OWN_SECTIONS = frozenset(
+    {*Source.model_fields, *("document", "cited", "as_printed", "summaries", "listed", "reports", "mentions", "uses")}
+)
+"""Keys that a section of an abstract cannot have: the page has a part of that name."""
 
 _PAGE_IDS = re.compile(r"main|(?:sec|cited)-.*")
 """Ids that the templates use themselves."""
@@ -24,7 +30,7 @@ def ids_differ(library: Library) -> Iterator[Problem]:
     for kind in ("sources", "trials", "glossary", "pages"):
         for key, record in getattr(library, kind).items():
             at = library.place(kind, key)
-            named = [(s.id, Place(at.file, (*at.path, *s.path))) for s in record.sentences()]
+            named = [(s.id, at.within(s.path)) for s in record.sentences()]
             named += [(o.id, at / "outcomes" / n) for n, o in enumerate(getattr(record, "outcomes", ()))]
             named += [(s.id, at / "sections" / n) for n, s in enumerate(getattr(record, "sections", ()))]
             yield from _repeats(named)
@@ -76,6 +82,9 @@ def sections_have_headings(library: Library) -> Iterator[Problem]:
 
 def _unheaded(abstract: Mapping[str, object], headings: Mapping[str, object], at: Place) -> Iterator[Problem]:
     for name in abstract:
-        if name not in headings and name not in KNOWN_SECTIONS:
+        if name in _OWN_SECTIONS:
+            hint = "put its pairs into the field of that name, or choose another key"
+            yield Problem(at / "abstract" / name, "section-taken", f"'{name}' is a part of the page by itself", hint)
+        elif name not in headings and name not in KNOWN_SECTIONS:
             hint = did_you_mean(name, (*KNOWN_SECTIONS, *headings), "give it one under 'headings'")
             yield Problem(at / "abstract" / name, "heading-missing", f"the section '{name}' has no heading", hint)

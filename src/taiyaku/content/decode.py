@@ -37,7 +37,7 @@ def _problems(model: type[BaseModel], details: list[ErrorDetails], at: Place) ->
 def _problem(model: type[BaseModel], detail: ErrorDetails, at: Place) -> Problem:
     path = _path(detail)
     rule, message, hint = _words(model, detail, path)
-    return Problem(Place(at.file, (*at.path, *path)), rule, message, hint)
+    return Problem(at.within(path), rule, message, hint)
 
 
 def _path(detail: ErrorDetails) -> tuple[int | str, ...]:
@@ -99,6 +99,9 @@ _TYPES = {
     "model_attributes_type": "fields are",
 }
 _FORMS = {
+    "p": "write it as printed, without the letter: 0.03 or <0.001",
+    "PMID": "the number alone",
+    "language": "a language tag: en, ja, ru",
     "DOI": "a DOI begins with 10. and has no address before it: 10.1056/NEJMoa2107322",
     "URL": "an address begins with https:// or http://",
     "sha256": "64 characters 0-9 a-f, as sha256sum prints them",

@@ -12,13 +12,12 @@ def locate(text: str, place: Place) -> tuple[int, int]:
     """Line and column (from 1) of a place in the text of its file: of a field's name, or of a list item.
 
     Where the path leads further than the file does (a missing field), the last step that exists is meant; where the
-    file cannot be read,
-    line 0 says that no line is known.
+    file cannot be read, line 0 says that no line is known.
     """
     if place.line:
         return place.line, place.column
     node = _composed(text)
-    found = (0, 0)
+    found = (1, 1) if node is not None and place.path else (0, 0)
     for step in place.path:
         entry = _entry(node, step)
         if entry is None:

@@ -36,7 +36,7 @@ MANY_A_FILE: Mapping[str, type[BaseModel]] = {"content/references": Reference}
 
 VOCABULARIES: Mapping[str, type[BaseModel]] = {"content/endpoints.yaml": Endpoint, "content/topics.yaml": Topic}
 SITE = PurePosixPath("content/site.yaml")
-REQUIRED = ("content", "content/sources", "content/references", "seeds")
+REQUIRED = ("content", "content/sources", "content/references", "seeds", *VOCABULARIES)
 FOLDERS = (*ONE_A_FILE, *MANY_A_FILE)
 _SUFFIXES = {".yaml", ".yml"}
 
@@ -167,9 +167,14 @@ def _missing(folders: list[str]) -> Iterator[Problem]:
     for folder in folders:
         if not any(folder.startswith(f"{other}/") for other in folders):
             hint = _START if folder == "content" else "see CONTRIBUTING.md"
-            yield Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", hint)
+            rule, message = _ABSENT["file" if folder in VOCABULARIES else "folder"]
+            yield Problem(Place(PurePosixPath(folder)), rule, message, hint)
 
 
+_ABSENT = {
+    "file": ("file-missing", "the file is missing"),
+    "folder": ("folder-missing", "the folder is missing or empty"),
+}
 _START = "run the command in the project's folder, or name it with --project"
 
 

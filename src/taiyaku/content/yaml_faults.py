@@ -30,27 +30,37 @@ _PLAIN_WORDS = (
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, at: Place) -> Problem:
-    """The problem for a fault of syntax, at libyaml's mark."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    """The problem for a fault of syntax: where the lines show a slip of the typist, there; else at libyaml's mark."""
     said = " ".join(part for part in (error.context, error.problem) if part)
     message, hint = next(((plain, hint) for sign, plain, hint in _PLAIN_WORDS if sign in said), (said, ""))
-    near = "\n".join(text.split("\n")[max(0, line - 2) : line])
-    there = text[mark.index : mark.index + 1] if mark else ""
-    return Problem(Place(at.file, (), line, column), "yaml-syntax", message, _typing_hint(near, there) or hint)
+    opened = "unexpected end of stream" in said
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    if mark is None:
+        return Problem(at, "yaml-syntax", message, hint)
+    if text[mark.index : mark.index + 1] == "\t":
+        message, hint = "a tab stands here", "indent with spaces, not tabs"
+    slip = _slip(text.split("\n"), mark.line)
+    line, column, hint = slip or (mark.line + 1, mark.column + 1, hint)
+    return Problem(Place(at.file, (), line, column), "yaml-syntax", message, hint)
 
 
-def _typing_hint(near: str, there: str) -> str:
-    """A hint for what the line, or the line before, shows to be mistyped."""
-    if there == "\t":
-        return "indent with spaces, not tabs"
-    if "\u3000" in near:
-        return "a full-width space stands here: use ordinary spaces"
-    if re.search(r"^\s*(?:- )?\w+：", near, re.MULTILINE):
-        return "a full-width colon stands here: write ': '"
-    if re.search(r"^\s*(?:- )?(?:en|ja):\S", near, re.MULTILINE):
-        return "a space must follow the colon: write 'ja: …'"
-    return ""
+_SLIPS = (
+    (re.compile(r"^\s*(?:- )?\w+(：)"), "a full-width colon stands here: write ': '"),
+    (re.compile(r"^[ ]*(\u3000)"), "a full-width space stands here: use ordinary spaces"),
+    (re.compile(r"^\s*(?:- )?(?:en|ja)(:)\S"), "a space must follow the colon: write 'ja: …'"),
+    (re.compile(r"^\s*(?:- )?(?:en|ja): ([\[*&!%@`{])"), "put a text that begins with this sign in double quotes"),
+    (re.compile(r"[{\[].*([，］｛｝［])"), "a full-width comma or bracket stands here: write the half-width one"),
+)
+"""What a slip looks like (its sign in the group), and what to do."""
+
+
+def _slip(lines: list[str], marked: int) -> tuple[int, int, str] | None:
+    """Line, column and hint of the slip that the marked line, or one of the two before it, shows."""
+    for number in range(marked, max(-1, marked - 3), -1):
+        for pattern, hint in _SLIPS:
+            if number < len(lines) and (match := pattern.search(lines[number])):
+                return number + 1, match.start(1) + 1, hint
+    return None
 
 
 def character_problem(error: yaml.reader.ReaderError | UnicodeEncodeError, text: str, at: Place) -> Problem:

@@ -1,10 +1,10 @@
 """YAML into plain values, from PyYAML's C event stream.
 
 Scalars stay as written (YAML 1.2's failsafe schema, plus null): `no` is "no", 9.30 keeps its zero, a DOI is never a
-float. The models
-give them their types. Aliases, tags and duplicate keys are problems: content is data, not a program.
+float. The models give them their types. Aliases, tags and duplicate keys are problems: content is data, no program.
 """
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -17,9 +17,6 @@ PlainValue = None | str | list["PlainValue"] | dict[str, "PlainValue"]
 
 MAX_DEPTH = 40
 """Deeper nesting than any content needs; beyond it a file is refused rather than walked."""
-
-_TEXTS = {"en", "ja"}
-"""Fields whose values are read by people: no word of them may be lost."""
 
 _NULLS = {"", "~", "null"}
 
@@ -74,6 +71,7 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise self.refused(event, f"nested more than {MAX_DEPTH} deep", "see CONTRIBUTING.md for the fields")
         if isinstance(event, yaml.ScalarEvent):
+            self.look_for_lost_words(event, at)
             return None if not event.style and event.value in _NULLS else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(at, depth)
@@ -102,10 +100,7 @@ class _Reader:
                 )
             self.refuse_decoration(event)
             key = event.value
-            following = next(self.events)
-            value = self.node(following, at / key, depth + 1)
-            if key in _TEXTS and isinstance(following, yaml.ScalarEvent):
-                self.look_for_lost_words(following, at / key)
+            value = self.node(next(self.events), at / key, depth + 1)
             if key in fields:
                 self.problems.append(self.duplicate(event, key, at))
             else:
@@ -113,12 +108,15 @@ class _Reader:
         return fields
 
     def look_for_lost_words(self, event: yaml.ScalarEvent, at: Place) -> None:
-        """A text that is not in quotes ends at ' #', and what follows would be lost without a word."""
+        """A text that is not in quotes ends at ' #', and what follows would be lost without a word.
+
+        A comment behind a single word (`kind: review  # or guideline`) is what it looks like.
+        """
         end = event.end_mark
-        rest = self.text[end.index :].split("\n", 1)[0] if end and not event.style else ""
-        if rest.lstrip().startswith("#"):
-            lost = rest.strip()
-            message = f"'{lost}' is a comment to YAML and would be lost"
+        rest = self.text[end.index :].split("\n", 1)[0].strip() if end and not event.style else ""
+        is_prose = not re.fullmatch(r"[\x21-\x7e]*", event.value)
+        if rest.startswith("#") and (is_prose or not rest.startswith("# ")):
+            message = f"'{rest}' is a comment to YAML and would be lost"
             self.problems.append(
                 Problem(_marked(at, event), "text-cut", message, "put the whole text in double quotes")
             )

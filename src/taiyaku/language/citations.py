@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 CITATION = re.compile(r"\[(@[^\]\[]*)\]")
 TERM = re.compile(r"\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]")
+_BROKEN = re.compile(r"[\[［]?(?<![\w.])[@＠][A-Za-z][\w-]*|\[\[[^\]]*")
 _ONE = re.compile(r"@(?P<key>[^\s,;@]+)(?:,\s*(?P<locator>.*))?")
 
 
@@ -32,10 +33,13 @@ def citations(text: str) -> Iterator[Citation]:
 
 
 def malformed_citations(text: str) -> Iterator[str]:
-    """Every bracket that begins like a citation and is none."""
+    """Every piece of text that begins like a citation or a term link and is none: it would be published as it is."""
     for match in CITATION.finditer(text):
         if parse_citation(match[1]) is None:
             yield match[0]
+    rest = TERM.sub("", CITATION.sub("", text))
+    for match in _BROKEN.finditer(rest):
+        yield match[0]
 
 
 def term_links(text: str) -> Iterator[str]:

@@ -35,8 +35,7 @@ def wordings_pattern(wordings: Iterable[str], locale: Locale) -> re.Pattern[str]
     """A pattern that finds any of the wordings, the longest first.
 
     English wordings are whole words, in any case unless they are written in capitals (ARPI); Japanese has no word
-    boundaries, but a
-    wording in Latin letters or katakana is not found inside a longer run of the same script.
+    boundaries, but a wording in Latin letters or katakana is not found inside a longer run of the same script.
     """
     longest_first = sorted(set(wordings), key=lambda w: (-len(w), w))
     if not longest_first:

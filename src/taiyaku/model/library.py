@@ -69,8 +69,7 @@ class Library:
 
     def place_of(self, spot: Spot) -> Place:
         """Where a sentence stands."""
-        at = self.place(spot.kind, spot.owner)
-        return Place(at.file, (*at.path, *spot.sentence.path))
+        return self.place(spot.kind, spot.owner).within(spot.sentence.path)
 
     def figure(self, owner: str, name: str) -> Figure | None:
         """A figure by its name in a pair: of the owner's own ledger, or of another's as `source-id/figure-id`."""

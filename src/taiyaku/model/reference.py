@@ -45,7 +45,7 @@ class Reference(Record):
 
     type: Words
     title: Words
-    language: Words = "en"
+    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$")
     original_title: Words | None = Field(default=None, alias="original-title")
     author: tuple[Name, ...] = ()
     et_al: bool = False
@@ -63,7 +63,7 @@ class Reference(Record):
     epub: PartialDate | None = Field(default=None, alias="available-date")
     accessed: PartialDate | None = None
     doi: Words | None = Field(default=None, alias="DOI", pattern=r"^10\.\d{4,9}/\S+$")
-    pmid: Words | None = Field(default=None, alias="PMID")
+    pmid: Words | None = Field(default=None, alias="PMID", pattern=r"^[0-9]+$")
     url: Words | None = Field(default=None, alias="URL", pattern=r"^https?://\S+$")
     keyword: tuple[Words, ...] = ()
     note: Label | None = None

@@ -87,6 +87,16 @@ def _amount(value: object) -> Decimal | Literal["not_reached"]:
     raise ValueError(f"'{value}' is neither a number nor not_reached")
 
 
+def _check_interval(value: object, low: Decimal | None, high: Decimal | None, interval: Interval | None) -> None:
+    """Raises where an interval is not whole, is backwards, or does not hold its value."""
+    if low is None and high is None and interval is None:
+        return
+    if low is None or high is None or interval is None:
+        raise ValueError("an interval is written with all three: 'low', 'high' and 'interval'")
+    if low > high or (isinstance(value, Decimal) and not low <= value <= high):
+        raise ValueError(f"the interval {low}–{high} does not hold the value {value}")
+
+
 class Group(Record):
     """An outcome in one group of patients: as printed, nothing computed."""
 
@@ -99,9 +109,10 @@ class Group(Record):
     interval: Interval | None = None
 
     @model_validator(mode="after")
-    def _events_are_among_n(self) -> Self:
-        if self.n is not None and self.events is not None and self.events > self.n:
-            raise ValueError(f"'events' ({self.events}) is more than 'n' ({self.n})")
+    def _holds_together(self) -> Self:
+        if self.events is not None and (self.n is None or self.events > self.n):
+            raise ValueError(f"'events' ({self.events}) needs an 'n' that is no less")
+        _check_interval(self.value, self.low, self.high, self.interval)
         return self
 
 
@@ -114,6 +125,11 @@ class Effect(Record):
     high: Number | None = None
     interval: Interval | None = None
 
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        _check_interval(self.value, self.low, self.high, self.interval)
+        return self
+
 
 class Outcome(Record):
     """A result as data: one endpoint, one or more groups (the comparator last)."""
@@ -125,7 +141,7 @@ class Outcome(Record):
     trial: str | None = None
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     effect: Effect | None = None
-    p: str | None = None
+    p: str | None = Field(default=None, pattern=r"^[<>≤≥=]?[0-9]*\.?[0-9]+$")
     figures: tuple[str, ...] = ()
 
 

@@ -20,16 +20,20 @@ class Wordings(Record):
 
 
 class Term(Record):
-    """A term; `verified` tells whether the Japanese wording was seen in use (at `seen_in`)."""
+    """A term.
+
+    `reading` is how the Japanese wording sounds, in hiragana; `verified` tells whether it was seen in use (`seen_in`).
+    """
 
     term: Label
     abbreviation: Words | None = None
+    reading: Words | None = None
     plain: Label | None = None
     definition: tuple[Pair, ...]
     also: Wordings = Wordings()
     avoid: Wordings = Wordings()
     related: tuple[str, ...] = ()
-    seen_in: Words | None = None
+    seen_in: Label | None = None
     verified: bool
 
     def wordings(self, locale: Locale) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """The pages of the glossary: the list, and one for each term with where it is used."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Spot
@@ -20,13 +22,14 @@ class TermView:
     en: Text | None
     ja: Text | None
     abbreviation: str | None
+    reading: str
     plain_en: Text | None
     plain_ja: Text | None
     definition: tuple[SentenceView, ...]
     avoid_en: tuple[str, ...]
     avoid_ja: tuple[str, ...]
     related: tuple[tuple[str, Text], ...]
-    seen_in: str | None
+    seen_in: Text | None
     verified: bool
     uses: tuple[QuotesView, ...]
 
@@ -35,13 +38,35 @@ def plan_glossary(desk: Desk) -> Iterator[Page]:
     """The list of terms and a page for each."""
     library, locale = desk.library, desk.locale
     views = {key: _view(desk, key, term) for key, term in library.glossary.items()}
-    listed = tuple(sorted(views.values(), key=lambda v: v.en.markup.casefold() if v.en else v.name.markup))
+    listed = _by_initial(views.values(), locale)
     yield Page(Route(locale, ("glossary",)), "glossary.html", Text("", locale), listed, library.place("site", "site"))
     for key, view in views.items():
         own = frozenset({f"glossary/{key}"})
         yield Page(
             Route(locale, ("glossary", key)), "term.html", view.name, view, library.place("glossary", key), own=own
         )
+
+
+def _by_initial(views: Iterable[TermView], locale: Locale) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
+    """The terms in the order of their language, under the letters or rows of kana with which they begin."""
+
+    def order(view: TermView) -> tuple[str, str, str]:
+        spoken = view.reading if locale is Locale.JA else re.sub(r"[^a-z]", "", view.name.markup.casefold())
+        return _initial(spoken, locale), spoken, view.name.markup
+
+    ordered = sorted(views, key=order)
+    return tuple((initial, tuple(group)) for initial, group in groupby(ordered, key=lambda view: order(view)[0]))
+
+
+_ROWS = "あかさたなはまやらわ"
+_ROW_ENDS = "おごぞどのぽもよろん"
+
+
+def _initial(spoken: str, locale: Locale) -> str:
+    """The letter, or the row of the kana table, under which a word stands."""
+    if locale is Locale.EN or not spoken:
+        return spoken[:1].upper()
+    return next((row for row, end in zip(_ROWS, _ROW_ENDS, strict=True) if spoken[0] <= end), spoken[0])
 
 
 def _view(desk: Desk, key: str, term: Term) -> TermView:
@@ -51,13 +76,14 @@ def _view(desk: Desk, key: str, term: Term) -> TermView:
         en=facing(term.term, Locale.EN),
         ja=facing(term.term, Locale.JA),
         abbreviation=term.abbreviation,
+        reading=term.reading or term.term.ja or "",
         plain_en=facing(term.plain, Locale.EN) if term.plain else None,
         plain_ja=facing(term.plain, Locale.JA) if term.plain else None,
         definition=tuple(sentence_view(s, desk.locale) for s in term.sentences()),
         avoid_en=term.avoid.en,
         avoid_ja=term.avoid.ja,
         related=tuple((other, desk.text(desk.library.glossary[other].term)) for other in term.related),
-        seen_in=term.seen_in,
+        seen_in=desk.text(term.seen_in) if term.seen_in else None,
         verified=term.verified,
         uses=desk.quotes(_first_a_source(desk.links.mentioning.get(f"glossary/{key}", ()))),
     )

@@ -14,7 +14,7 @@ from taiyaku.pages.glossary import plan_glossary
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, plan_sources, source_card
 from taiyaku.pages.trials import plan_trials
-from taiyaku.pages.view import Page, SentenceView, Text, coverage, facing, sentence_view
+from taiyaku.pages.view import Page, SentenceView, Text, coverage, pick, sentence_view
 from taiyaku.pages.works import plan_references
 
 
@@ -90,8 +90,7 @@ def _shared(library: Library) -> Iterator[Page]:
     default = site.default_locale
 
     def both(name: str) -> dict[Locale, Text]:
-        label = getattr(site, name)
-        return {locale: text for locale in site.locales if (text := facing(label, locale))}
+        return {locale: pick(getattr(site, name), locale) for locale in site.locales}
 
     view = GateView(both("title"), both("tagline"), both("subject"))
     yield Page(Route(None), "gate.html", Text("", default), view, at, covered=())

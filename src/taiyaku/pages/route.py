@@ -11,9 +11,8 @@ from taiyaku.base.locale import Locale
 class Route:
     """Where a page stands: the locale first (None for what both share), then the folders.
 
-    A page is a folder's `index.html`. Links name that file, since `file://` shows a bare folder as a listing;
-    canonical addresses and the
-    sitemap leave it out.
+    A page is a folder's `index.html`. Links name that file, since `file://` shows a bare folder as a listing; canonical
+    addresses and the sitemap leave it out.
     """
 
     locale: Locale | None

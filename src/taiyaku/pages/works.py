@@ -39,6 +39,7 @@ class ReferenceRow:
     work: WorkView
     listed: int
     cited: int
+    summarised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def _language(reference: Reference) -> Locale:
 
 
 def _row(desk: Desk, key: str) -> ReferenceRow:
-    return ReferenceRow(desk.work(key), len(listings(desk, key)), len(desk.links.citing.get(key, ())))
+    summarised = any(source.citation == key for source in desk.library.sources.values())
+    return ReferenceRow(desk.work(key), len(listings(desk, key)), len(desk.links.citing.get(key, ())), summarised)
 
 
 def _list_order(row: ReferenceRow) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from taiyaku.model.library import Library
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render import formats, names
-from taiyaku.render.markup import InlineMarkup, PageMarkup, foreign, raised
+from taiyaku.render.markup import InlineMarkup, PageMarkup, plain, raised
 from taiyaku.render.sitemap import alternates
 
 
@@ -51,7 +51,7 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["day"] = lambda value: formats.day(value, locale)
     environment.filters["partial_date"] = lambda value: formats.partial_date(value, locale)
     environment.filters["raised"] = raised
-    environment.filters["foreign"] = lambda text: foreign(text, locale)
+    environment.filters["plain"] = plain
     environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
@@ -101,11 +101,12 @@ class Renderer:
     def _context(self, page: Page, locale: Locale) -> dict[str, Any]:
         """The names that a template may use."""
         to = self._to(page.route, locale)
-        markup = PageMarkup(lambda owner: to(*owner.split("/")), page.own)
+        markup = PageMarkup(lambda owner: to(*owner.split("/")), self._work_link(to), page.own)
         return {
             "page": page,
             "view": page.view,
             "site": self.library.site,
+            "pick": lambda label: pick(label, locale),
             "to": to,
             "root": lambda name: page.route.href(_at_root(name)),
             "switch": [(each, page.route.href(page.route.in_locale(each))) for each in self.library.site.locales],
@@ -117,6 +118,9 @@ class Renderer:
             ],
         }
 
+    def _work_link(self, to: Callable[..., str]) -> Callable[[str], tuple[str, str]]:
+        return lambda key: (to("references", key), names.short(self.library.references[key]) or key)
+
     def _to(self, route: Route, locale: Locale) -> Callable[..., str]:
         def to(*parts: str, fragment: str = "", lang: Locale = locale) -> str:
             return route.href(Route(lang, parts), fragment)
@@ -126,8 +130,8 @@ class Renderer:
     def _inline(self, markup: PageMarkup, locale: Locale) -> Callable[..., Markup]:
         """A text as HTML, with `lang` where it is not in the page's language."""
 
-        def inline(text: Text, *, terms: bool = True) -> Markup:
-            html = self.inline[text.lang].render(text.markup, markup, link_terms=terms)
+        def inline(text: Text, *, terms: bool = True, by_name: bool = False) -> Markup:
+            html = self.inline[text.lang].render(text.markup, markup, link_terms=terms, by_name=by_name)
             return html if text.lang is locale else Markup('<span lang="{}">{}</span>').format(text.lang.value, html)
 
         return inline

@@ -23,9 +23,16 @@ _JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆〇][\u3000-\u30ff\u34
 
 _MARKED = re.compile(r"[*_`\[\\]")
 _NEWLINES = re.compile(r"\s*\n\s*")
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)")
+_SAFE_LINK = re.compile(r"https?://|mailto:")
 _BLOCKS_ON = {"paragraph"}
 _INLINE_ON = {"backtick", "escape", "link", "em_strong", "em_strong2", "not_strong"}
+
+
+def plain(text: str) -> str:
+    """A text without its markup, for places that hold none: titles of windows, descriptions for search engines."""
+    without = TERM.sub(lambda m: m[2] or m[1], CITATION.sub("", text))
+    without = re.sub(r"\[([^\]]*)\]\(\S*?\)", r"\1", without)
+    return re.sub(r"\s+(?=[.,;:])", "", re.sub(r"(\*\*?|__?)(\S(?:.*?\S)?)\1", r"\2", without))
 
 
 def raised(text: str) -> Markup:
@@ -33,22 +40,16 @@ def raised(text: str) -> Markup:
     return Markup(NUCLIDE.sub(r"<sup>\1</sup>\2", str(escape(text))))  # noqa: S704 - escaped here
 
 
-def foreign(text: str, locale: Locale) -> Markup:
-    """A text without markup on a page in one language, stretches of Japanese on an English one marked as such."""
-    if locale is Locale.JA:
-        return escape(text)
-    return Markup(_JAPANESE.sub(r'<span lang="ja">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped here
-
-
 @dataclass
 class PageMarkup:
     """What the texts of one page share: works cited so far, numbered in that order, and terms linked so far.
 
     `term_href` is the link to an owner (`glossary/psma`, `trials/vision`) from this page; `own` are owners that are
-    not linked.
+    not linked. `work_link` is the link to a work and its short name, for texts whose citations are named, not numbered.
     """
 
     term_href: Callable[[str], str]
+    work_link: Callable[[str], tuple[str, str]]
     own: frozenset[str] = frozenset()
     cited: dict[str, int] = field(default_factory=dict)
     linked: set[tuple[Locale, str]] = field(default_factory=set)
@@ -75,13 +76,14 @@ class InlineMarkup:
     def __init__(self, locale: Locale, wordings: WordingIndex) -> None:
         self.locale = locale
         self.wordings = wordings
-        self.page = PageMarkup(str)
+        self.page = PageMarkup(str, lambda key: (key, key))
         self.link_terms = True
+        self.by_name = False
         self.markdown = self._markdown()
 
-    def render(self, text: str, page: PageMarkup, *, link_terms: bool = True) -> Markup:
-        """A text as inline HTML on a page."""
-        self.page, self.link_terms = page, link_terms
+    def render(self, text: str, page: PageMarkup, *, link_terms: bool = True, by_name: bool = False) -> Markup:
+        """A text as inline HTML on a page; `by_name`: with citations as names that lead to the works' pages."""
+        self.page, self.link_terms, self.by_name = page, link_terms, by_name
         one_line = _NEWLINES.sub(" ", text.strip())
         if not self._has_marks(one_line, link_terms=link_terms):
             return raised(one_line)  # most texts hold no mark at all, and Markdown takes a hundred times as long
@@ -142,17 +144,21 @@ class _CitationProcessor(_Processor):
         cited = parse_citation(m[1])
         if cited is None:
             return None, None, None
-        sup = Element("sup", {"class": "cite"})
-        sup.text = "["
+        mark = Element("span" if self.inline.by_name else "sup", {"class": "cite"})
+        mark.text = "["
         for position, citation in enumerate(cited):
-            link = self._link(sup, citation)
+            link = self._link(mark, citation)
             link.tail = "]" if position == len(cited) - 1 else ", "
-        return sup, m.start(0), m.end(0)
+        return mark, m.start(0), m.end(0)
 
     def _link(self, parent: Element, citation: Citation) -> Element:
-        number = self.inline.page.number(citation.key)
-        link = SubElement(parent, "a", {"href": f"#cited-{number}", "role": "doc-biblioref"})
-        link.text = f"{number}, {citation.locator}" if citation.locator else str(number)
+        page = self.inline.page
+        if self.inline.by_name:
+            href, name = page.work_link(citation.key)
+        else:
+            href, name = f"#cited-{page.number(citation.key)}", str(page.number(citation.key))
+        link = SubElement(parent, "a", {"href": href, "role": "doc-biblioref"})
+        link.text = f"{name}, {citation.locator}" if citation.locator else name
         return link
 
 

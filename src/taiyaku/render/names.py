@@ -2,7 +2,7 @@
 
 import re
 
-from taiyaku.model.reference import Name
+from taiyaku.model.reference import Name, Reference
 
 
 def vancouver(name: Name) -> str:
@@ -20,6 +20,13 @@ def in_full(name: Name) -> str:
         return name.literal or ""
     parts = (name.given, name.particle, name.family, name.suffix)
     return " ".join(part for part in parts if part)
+
+
+def short(work: Reference) -> str:
+    """A work in two words, first author and year (`Violet 2020`), as far as they are known."""
+    first = work.author[0] if work.author else None
+    name = (first.family or first.literal) if first else None
+    return " ".join(part for part in (name, (work.issued or "")[:4]) if part)
 
 
 def initials(given: str) -> str:
