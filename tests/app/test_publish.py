@@ -3,7 +3,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from taiyaku.app.files import UsageError
-from taiyaku.app.publish import MARKER, publish, refuse_foreign
+from taiyaku.app.publish import MARKER, output_folder, publish
 
 ONE = {PurePosixPath("index.html"): b"one", PurePosixPath("a/index.html"): b"a"}
 
@@ -20,7 +20,7 @@ def test_a_site_is_published_with_its_mark(tmp_path: Path) -> None:
 def test_the_new_site_replaces_the_old_one_as_a_whole(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(ONE, site)
-    assert publish({PurePosixPath("index.html"): b"two", PurePosixPath("b.html"): b"b"}, site) == 2
+    assert publish({PurePosixPath("index.html"): b"two", PurePosixPath("b.html"): b"b"}, site) == 3
     assert listed(site) == {"index.html", "b.html", MARKER}
     assert (site / "index.html").read_bytes() == b"two"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -34,40 +34,69 @@ def test_unchanged_files_keep_their_dates(tmp_path: Path) -> None:
     assert (site / "a/index.html").stat().st_mtime_ns == before
 
 
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    publish(ONE, output_folder(tmp_path / "link", tmp_path / "project"))
+    assert (tmp_path / "link").is_symlink()
+    assert listed(tmp_path / "real") == {"index.html", "a/index.html", MARKER}
+
+
 def test_a_folder_with_foreign_files_is_refused_and_untouched(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work", "utf-8")
     with pytest.raises(UsageError, match="holds files that taiyaku did not write"):
-        publish(ONE, tmp_path)
+        output_folder(tmp_path, tmp_path / "project")
     assert listed(tmp_path) == {"thesis.txt"}
+
+
+@pytest.mark.parametrize("place", ["content", "content/site", "seeds", "templates/assets/site", "locales"])
+def test_a_place_that_the_project_is_read_from_is_refused(tmp_path: Path, place: str) -> None:
+    with pytest.raises(UsageError, match="lies in a folder that the project is read from"):
+        output_folder(tmp_path / place, tmp_path)
+
+
+def test_the_current_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="cannot replace the current folder"):
+        output_folder(Path(), tmp_path / "project")
 
 
 def test_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("x", "utf-8")
     with pytest.raises(UsageError, match="is a file"):
-        refuse_foreign(tmp_path / "site")
+        output_folder(tmp_path / "site", tmp_path / "project")
+
+
+def test_where_the_disk_refuses_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(UsageError, match="file"):
+        publish(ONE, tmp_path / "file" / "site")
 
 
 def test_a_failure_while_writing_leaves_the_old_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(ONE, site)
-    with pytest.raises(OSError, match="File name too long"):
+    with pytest.raises(UsageError, match="File name too long"):
         publish({PurePosixPath("index.html"): b"two", PurePosixPath("x" * 300): b""}, site)
     assert (site / "index.html").read_bytes() == b"one"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_a_failure_in_the_exchange_puts_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("failure", [OSError(5, "disk on fire", "x"), KeyboardInterrupt()])
+def test_a_failure_in_the_exchange_puts_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException
+) -> None:
     site = tmp_path / "site"
     publish(ONE, site)
     rename = Path.rename
 
     def failing(self: Path, target: Path) -> Path:
-        if ".new-" in self.name:
-            raise OSError("disk on fire")
+        if self.name == "new":
+            raise failure
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(OSError, match="disk on fire"):
+    with pytest.raises((UsageError, KeyboardInterrupt)):
         publish({PurePosixPath("index.html"): b"two"}, site)
     monkeypatch.undo()
     assert (site / "index.html").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from taiyaku.app.build import assemble
-from tests.checks.told import SEED, SOURCE, TRIAL, Edit, Tell, Told, told
+from tests.checks.told import OWN, SEED, SOURCE, TRIAL, Edit, Tell, Told, told
 from tests.conftest import Files
 
 LEDGER_P = "  - {id: p,"
@@ -112,6 +112,84 @@ def test_good_ledger_is_reported(tell: Tell) -> None:
     silent = AGE.replace("}", ", report: false, why: Of no use.}")
     named = (SOURCE, "key_points:\n", "key_points:\n  - {en: They were 64., ja: 64歳。, figures: [age-2]}\n")
     assert tell((SEED, LEDGER_P, f"  - {silent}\n  - {AGE.replace('id: age', 'id: age-2')}\n{LEDGER_P}"), named) == []
+
+
+SECOND = "content/sources/eve-2021.yaml"
+
+
+def test_bad_a_seed_belongs_to_one_source(small: Files, tell: Tell) -> None:
+    small[PurePosixPath(SECOND)] = small[PurePosixPath(SOURCE)]
+    message = "the seed 'doe-2020' is already the document of another source"
+    assert tell() == [
+        (f"{SECOND}:abstract.results[1]", "translation-missing (warning)", *OWN[2:]),
+        (f"{SECOND}:seed", "seed-twice", message, "one summary for each document", f"{SOURCE}:seed"),
+    ]
+
+
+def test_bad_a_seed_belongs_to_one_source_and_not_to_none(small: Files, tell: Tell) -> None:
+    small[PurePosixPath("seeds/eve-2021.yaml")] = small[PurePosixPath(SEED)]
+    message = "no source summarises the document of seed 'eve-2021'"
+    assert tell() == [("seeds/eve-2021.yaml", "seed-unused", message, "write it, or delete the seed")]
+
+
+def test_good_a_seed_belongs_to_one_source(small: Files, tell: Tell) -> None:
+    small[PurePosixPath("seeds/eve-2021.yaml")] = small[PurePosixPath(SEED)]
+    small[PurePosixPath(SECOND)] = small[PurePosixPath(SOURCE)].replace(b"seed: doe-2020", b"seed: eve-2021")
+    assert tell() == [(f"{SECOND}:abstract.results[1]", "translation-missing (warning)", *OWN[2:])]
+
+
+def test_the_seed_of_a_source_that_could_not_be_read_is_not_called_unused(
+    small: Files, edit: Callable[[str, str, str], None]
+) -> None:
+    edit(SOURCE, "kind: cohort_study", "kind: cohort")
+    assert [told(problem)[:2] for problem in assemble(small).problems] == [(f"{SOURCE}:kind", "value-unknown")]
+
+
+EFFECT = '    p: "<0.05"\n    figures: [response, p]\n'
+BAD_HINT = "name the ledger's figure in 'figures', or correct the number"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "number"),
+    [
+        ("        n: 40", "        n: 41", "groups[0].n", "41"),
+        ("        events: 12", "        events: 11", "groups[0].events", "11"),
+        ("        value: 12", "        value: 30.0", "groups[0].value", "30.0"),
+        ("        value: 12", "        value: 12\n        low: 3\n        high: 40\n        interval: range", "groups[0].low", "3"),
+        ("        value: 12", "        value: 12\n        low: 12\n        high: 44\n        interval: range", "groups[0].high", "44"),
+        (EFFECT, f"    effect: {{statistic: hazard_ratio, value: 0.62}}\n{EFFECT}", "effect.value", "0.62"),
+        (EFFECT, EFFECT.replace("<0.05", "<0.06"), "p", "0.06"),
+    ],
+)  # fmt: skip
+def test_bad_outcomes_agree_with_the_ledger(tell: Tell, old: str, new: str, place: str, number: str) -> None:
+    message = f"{number} is none of the figures that the outcome names"
+    assert tell((SOURCE, old, new)) == [(f"{SOURCE}:outcomes[0].{place}", "outcome-differs", message, BAD_HINT)]
+
+
+def test_good_outcomes_agree_with_the_ledger(tell: Tell) -> None:
+    percent = "  - {id: percent, value: 30.0, unit: percent, line: 4, at: Abstract, says: Responders.}\n"
+    named = (SOURCE, "    figures: [response, p]\nkeywords", "    figures: [response, doe-2020/percent, p]\nkeywords")
+    stated = (
+        SOURCE,
+        "key_points:\n",
+        "key_points:\n  - {en: It was 30.0%., ja: 30.0%であった。, figures: [percent]}\n",
+    )
+    value = (SOURCE, "        value: 12", "        value: 30.0")
+    assert tell((SEED, LEDGER_P, percent + LEDGER_P), named, stated, value) == []
+
+
+def test_a_value_that_was_not_reached_is_no_number(tell: Tell) -> None:
+    assert tell((SOURCE, "        value: 12", "        value: not_reached")) == []
+
+
+@pytest.mark.parametrize("bound", ["low", "high"])
+def test_the_interval_of_an_effect_agrees_with_the_ledger_too(tell: Tell, bound: str) -> None:
+    numbers = {"low": "12", "high": "40"} | {bound: {"low": "11", "high": "41"}[bound]}
+    effect = f"{{statistic: hazard_ratio, value: 12, low: {numbers['low']}, high: {numbers['high']}, interval: ci95}}"
+    message = f"{numbers[bound]} is none of the figures that the outcome names"
+    assert tell((SOURCE, EFFECT, f"    effect: {effect}\n{EFFECT}")) == [
+        (f"{SOURCE}:outcomes[0].effect.{bound}", "outcome-differs", message, BAD_HINT)
+    ]
 
 
 def test_who_names_a_figure_while_the_folder_of_sources_is_missing_is_not_blamed(

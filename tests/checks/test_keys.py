@@ -5,7 +5,7 @@ import pytest
 from tests.checks.told import ENDPOINTS, PAGE, SEED, SITE, SOURCE, TERM, TOPICS, TRIAL, WORKS, Edit, Tell, Told
 from tests.conftest import Files
 
-IN_TRIAL = "    unit: percent\n"
+IN_TRIAL = "    unit: patient\n"
 
 
 def unknown(place: str, kind: str, key: str, hint: str) -> Told:
@@ -57,8 +57,10 @@ def test_names_of_a_kind_are_not_checked_while_a_file_of_it_cannot_be_read(small
 
 def test_names_of_other_kinds_are_checked_all_the_same(small: Files, tell: Tell) -> None:
     small[PurePosixPath(TOPICS)] = b"anaemia: [a\n"
-    assert tell((SOURCE, "topics: [anaemia]", "topics: [xyz]"), (SOURCE, "seed: doe-2020", "seed: doe-2021")) == [
-        unknown(f"{SOURCE}:seed", "seed", "doe-2021", "did you mean 'doe-2020'?"),
+    assert tell(
+        (SOURCE, "topics: [anaemia]", "topics: [xyz]"), (SOURCE, "citation: doe-2020", "citation: doe-2021")
+    ) == [
+        unknown(f"{SOURCE}:citation", "work", "doe-2021", "did you mean 'doe-2020'?"),
         (f"{TOPICS}:2", "yaml-syntax", *CLOSING),
     ]
 
@@ -134,7 +136,8 @@ def test_a_work_cited_in_one_language_only_is_told_outside_the_sentences_too(
 def test_a_malformed_citation_is_told_outside_the_sentences_too(
     tell: Tell, file: str, old: str, new: str, where: str
 ) -> None:
-    message, hint = "'[@]' is not a citation", "write [@key], [@key, p. 12] or [@a; @b]"
+    message = "'[@]' is not a citation"
+    hint = "write [@key], [@key, p. 12], [@a; @b] or [[term]], with half-width signs"
     assert tell((file, old, new.replace("%s", "[@]", 1).replace("%s", ""))) == [
         (f"{file}:{where}.en", "citation-malformed", message, hint)
     ]

@@ -91,10 +91,22 @@ def test_a_misspelt_key_in_one_language_is_one_fault(tell: Tell) -> None:
 
 
 def malformed(place: str, text: str) -> Told:
-    return place, "citation-malformed", f"'{text}' is not a citation", "write [@key], [@key, p. 12] or [@a; @b]"
+    hint = "write [@key], [@key, p. 12], [@a; @b] or [[term]], with half-width signs"
+    return place, "citation-malformed", f"'{text}' is not a citation", hint
 
 
-@pytest.mark.parametrize("wrong", ["[@roe-2019 @doe-2020]", "[@]", "[@roe-2019;]", "[@roe-2019; doe-2020]"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "[@roe-2019 @doe-2020]",
+        "[@]",
+        "[@roe-2019;]",
+        "[@roe-2019; doe-2020]",
+        "@roe-2019",
+        "［@roe-2019",
+        "[[haemoglobin",
+    ],
+)
 def test_bad_citations_are_well_formed(tell: Tell, wrong: str) -> None:
     en = (SOURCE, CITED_EN, f"compared {wrong}.")
     ja = (SOURCE, CITED_JA, f"記されていない{wrong}")
@@ -107,7 +119,7 @@ def test_a_malformed_citation_in_one_language_is_one_fault(tell: Tell) -> None:
 
 
 def test_good_citations_are_well_formed(tell: Tell) -> None:
-    mail = (SOURCE, "en: Give iron.", "en: Give iron [ask us] (iron@example.org).")
+    mail = (SOURCE, "en: Give iron.", 'en: "Give [[haemoglobin|iron]] [ask us] (iron@example.org)."')
     en = (SOURCE, CITED_EN, "compared [@roe-2019, p. 3].")
     assert tell(mail, en, (SOURCE, CITED_JA, "記されていない[@roe-2019]")) == []
 

@@ -81,6 +81,15 @@ def test_bad_sections_have_headings_that_are_used(tell: Tell) -> None:
     assert tell(change) == [(f"{SOURCE}:headings.dosage", "heading-unused", message, hint)]
 
 
+@pytest.mark.parametrize("name", ["outcomes", "key_points", "document", "cited", "uses"])
+def test_a_section_that_the_page_has_by_itself_is_refused(tell: Tell, name: str) -> None:
+    message = f"'{name}' is a part of the page by itself"
+    hint = "put its pairs into the field of that name, or choose another key"
+    heading = (SOURCE, HEADING, f"  {name}: {{en: Dosing, ja: 用法}}\n")
+    told = tell((SOURCE, "  dosing:\n    - en", f"  {name}:\n    - en"), heading)
+    assert told == [(f"{SOURCE}:abstract.{name}", "section-taken", message, hint)]
+
+
 def test_good_sections_have_headings(tell: Tell) -> None:
     of_a_known_one = f"{HEADING}  results: {{en: Findings, ja: 所見}}\n"
     assert tell((SOURCE, "  background:", "  question:"), (SOURCE, HEADING, of_a_known_one)) == []

@@ -78,7 +78,7 @@ def test_a_text_is_met_with_both_its_languages(library: Library) -> None:
         (f"{TRIAL}:mentions", ("FERRO",)),
         (f"{TRIAL}:mentions[0]", "FERRO"),
         (f"{TRIAL}:summary[0].id", None),
-        (f"{SOURCE}:outcomes[0].statistic", Statistic.PROPORTION),
+        (f"{SOURCE}:outcomes[0].statistic", Statistic.COUNT),
         (f"{SOURCE}:abstract.results[0].ja", "奏効は12/40例にみられ、FERRO試験よりも多かった（P<0.05）。"),
         (f"{WORKS}:doe-2020.container-title", "J Test"),
         (f"{WORKS}:doe-2020.author[0]", Name(family="Doe", given="Jane A.")),

@@ -201,7 +201,7 @@ def test_a_fault_is_told_in_words_for_somebody_who_edits_yaml(
         (Outcome, "{id: a, endpoint: a, statistic: count, unit: month, groups: [{population: {en: a}}]}", {"groups[0].value": ("field-missing", "the field 'value' is missing", "")}),
         (Trial, "{name: a, mentions: [[b]]}", {"mentions[0]": ("wrong-type", "a text is expected here, not a list", "")}),
         (Trial, "{name: a, mentions: b}", {"mentions": ("wrong-type", "a list is expected here, not 'b'", "")}),
-        (Group, "{population: {en: a}, value: 1, n: 4, events: 5}", {"": ("value-wrong", "'events' (5) is more than 'n' (4)", "")}),
+        (Group, "{population: {en: a}, value: 1, n: 4, events: 5}", {"": ("value-wrong", "'events' (5) needs an 'n' that is no less", "")}),
         (Group, "{population: {en: a}, value: many}", {"value": ("value-wrong", "'many' is neither a number nor not_reached", "")}),
     ],
 )  # fmt: skip

@@ -69,9 +69,13 @@ def test_of_a_missing_field_the_last_step_that_exists_is_meant(path: Path, line:
     assert locate(TEXT, at(*path)) == (line, column)
 
 
-@pytest.mark.parametrize("path", [(), ("takeaway",), (0,), ("takeaway", "en")])
-def test_where_nothing_of_the_path_exists_no_line_is_known(path: Path) -> None:
-    assert locate(TEXT, at(*path)) == (0, 0)
+@pytest.mark.parametrize("path", [("takeaway",), (0,), ("takeaway", "en")])
+def test_where_nothing_of_the_path_exists_the_top_of_the_file_is_meant(path: Path) -> None:
+    assert locate(TEXT, at(*path)) == (1, 1)
+
+
+def test_the_whole_file_has_no_line() -> None:
+    assert locate(TEXT, at()) == (0, 0)
 
 
 def test_a_line_that_is_known_is_believed() -> None:

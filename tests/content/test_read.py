@@ -188,14 +188,20 @@ def test_other_files_of_an_incomplete_kind_are_still_read(small: Files) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "kind"),
-    [("content/sources", "sources"), ("content/references", "references"), ("seeds", "seeds")],
+    [
+        ("content/sources", "sources"),
+        ("content/references", "references"),
+        ("seeds", "seeds"),
+        ("content/topics.yaml", "topics"),
+        ("content/endpoints.yaml", "endpoints"),
+    ],
 )
 def test_a_kind_whose_folder_is_missing_is_incomplete(small: Files, folder: str, kind: str) -> None:
     take(small, folder)
     assert library_of(small).incomplete == {kind}
 
 
-@pytest.mark.parametrize("folder", ["content/trials", "content/glossary", "content/pages", "content/topics.yaml"])
+@pytest.mark.parametrize("folder", ["content/trials", "content/glossary", "content/pages"])
 def test_a_kind_that_a_project_may_do_without_is_complete(small: Files, folder: str) -> None:
     take(small, folder)
     assert library_of(small).incomplete == frozenset()
@@ -325,7 +331,13 @@ def test_a_missing_folder_is_told(small: Files, folder: str) -> None:
     assert problem.hint == "see CONTRIBUTING.md"
 
 
-@pytest.mark.parametrize("folder", ["content/trials", "content/glossary", "content/pages", "content/topics.yaml"])
+@pytest.mark.parametrize("file", ["content/topics.yaml", "content/endpoints.yaml"])
+def test_a_missing_vocabulary_is_told(small: Files, file: str) -> None:
+    take(small, file)
+    assert only(small) == Problem(stray(file), "file-missing", "the file is missing", "see CONTRIBUTING.md")
+
+
+@pytest.mark.parametrize("folder", ["content/trials", "content/glossary", "content/pages"])
 def test_a_project_may_do_without_the_rest(small: Files, folder: str) -> None:
     take(small, folder)
     assert told(small) == []

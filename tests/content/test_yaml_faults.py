@@ -11,6 +11,8 @@ AT = Place(PurePosixPath("content/sources/a.yaml"))
 LAYOUT = "look at the indentation and the quotes above this line"
 FULL_WIDTH_COLON = "a full-width colon stands here: write ': '"
 FULL_WIDTH_SPACE = "a full-width space stands here: use ordinary spaces"
+SIGN = "put a text that begins with this sign in double quotes"
+FULL_WIDTH_SIGN = "a full-width comma or bracket stands here: write the half-width one"
 NO_SPACE = "a space must follow the colon: write 'ja: …'"
 
 
@@ -31,9 +33,10 @@ def told(text: str) -> tuple[int, int, str, str]:
         ("en: 'One' of two\n", 1, 11, "a field was expected here", LAYOUT),
         ("- a\nb: c\n", 2, 1, "an item of a list ('- ') was expected here", LAYOUT),
         ("a: 1\nb\nc: 2\n", 3, 1, "a ':' is missing after a field's name", LAYOUT),
-        ('en: "One.\nja: 一。\n', 3, 1, "a quote is opened and never closed", "look above for a text that begins with a quote"),
-        ("en: @sung-2021 says\n", 1, 5, "no text can begin with this character", "put the text in double quotes"),
-        ("en: %x\n", 1, 5, "no text can begin with this character", "put the text in double quotes"),
+        ('en: "One.\nja: 一。\n', 1, 5, "a quote is opened and never closed", "look above for a text that begins with a quote"),
+        ("en: @sung-2021 says\n", 1, 5, "no text can begin with this character", SIGN),
+        ("at: @sung-2021 says\n", 1, 5, "no text can begin with this character", "put the text in double quotes"),
+        ("ja: %x\n", 1, 5, "no text can begin with this character", SIGN),
         ("topics: [a, b\nen: One.\n", 2, 3, "a ',' or the closing ']' is missing", "look at what '[' opens in the lines above"),
         ("- {en: One., ja: 一。\n", 2, 1, "a ',' or the closing '}' is missing", "look at what '{' opens in the lines above"),
     ],
@@ -43,21 +46,24 @@ def test_wrong_syntax_is_told_in_plain_words(text: str, line: int, column: int, 
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"),
+    ("text", "line", "column", "hint"),
     [
-        ("en：One.\nja: 一。\n", FULL_WIDTH_COLON),
-        ("en: One.\nja：一。\n", FULL_WIDTH_COLON),
-        ("- en：One.\n  ja: 一。\n", FULL_WIDTH_COLON),
-        ("en: One.\n\u3000ja: 一。\n  id: a\n", FULL_WIDTH_SPACE),
-        ("- en: One.\n\u3000\u3000ja: 一。\n  id: a\n", FULL_WIDTH_SPACE),
-        ("en:One.\nja: 一。\n", NO_SPACE),
-        ("en: One.\nja:一。\n", NO_SPACE),
-        ("- en: One.\n  ja:一。\n", NO_SPACE),
-        ("a:\n\t- b\n", "indent with spaces, not tabs"),
+        ("en：One.\nja: 一。\n", 1, 3, FULL_WIDTH_COLON),
+        ("en: One.\nja：一。\n", 2, 3, FULL_WIDTH_COLON),
+        ("- en：One.\n  ja: 一。\n", 1, 5, FULL_WIDTH_COLON),
+        ("en: One.\n\u3000ja: 一。\n  id: a\n", 2, 1, FULL_WIDTH_SPACE),
+        ("- en: One.\n\u3000\u3000ja: 一。\n  id: a\n", 2, 1, FULL_WIDTH_SPACE),
+        ("en:One.\nja: 一。\n", 1, 3, NO_SPACE),
+        ("en: One.\nja:一。\n", 2, 3, NO_SPACE),
+        ("- en: One.\n  ja:一。\n", 2, 5, NO_SPACE),
+        ("- {en: One.， ja: 一。｝\n", 1, 11, FULL_WIDTH_SIGN),
+        ("topics: [a，b\nkind: c\n", 1, 11, FULL_WIDTH_SIGN),
+        ("a:\n\t- b\n", 2, 1, "indent with spaces, not tabs"),
     ],
 )
-def test_what_is_mistyped_is_named(text: str, hint: str) -> None:
-    assert told(text)[3] == hint
+def test_what_is_mistyped_is_named_in_its_place(text: str, line: int, column: int, hint: str) -> None:
+    found = told(text)
+    assert (found[0], found[1], found[3]) == (line, column, hint)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +73,10 @@ def test_what_is_mistyped_is_named(text: str, hint: str) -> None:
         "ja: 表1\u3000結果\n\n\nb: c: d\n",
         "en: https://example.org/\nb: c: d\n",
         "b: c: d\nja：一。\n",
+        "ja: 表1\u3000結果\nb: c: d\n",
+        "a: [b]\nja: 一，二\nb: c: d\n",
     ],
-    ids=["a full-width colon in a text", "a full-width space far above", "an address", "below"],
+    ids=["a colon in a text", "a space far above", "an address", "below", "a space in a text", "a comma in a text"],
 )
 def test_what_is_right_or_far_away_is_not_blamed(text: str) -> None:
     assert told(text)[3] == "quote a text that holds ': '; else look at the indentation"

@@ -36,11 +36,27 @@ def test_citations_are_found_without_spaces_in_japanese() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "me@example.org", "[177Lu]Lu-PSMA-617", "[words](https://e.org/@x)", "[@open", "[x @a]"]
+    "text", ["", "me@example.org", "[177Lu]Lu-PSMA-617", "[words](https://e.org/@x)", "[x] @ 5", "a@b", "[[psma]]"]
 )
 def test_other_brackets_and_signs_are_neither_citations_nor_malformed(text: str) -> None:
     assert list(citations(text)) == []
     assert list(malformed_citations(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Shown [@open", "[@open"),
+        ("Shown [x @sung-2021]", "@sung-2021"),
+        ("Shown by @sung-2021.", "@sung-2021"),
+        ("示された［@sung-2021］。", "［@sung-2021"),
+        ("示された[＠sung-2021]。", "[＠sung-2021"),
+        ("The [[psma antigen", "[[psma antigen"),
+        ("The [[psma] antigen", "[[psma"),
+    ],
+)
+def test_what_begins_like_a_citation_or_a_term_and_is_none_is_told(text: str, wrong: str) -> None:
+    assert list(malformed_citations(text)) == [wrong]
 
 
 def test_a_malformed_citation_is_told_whole_and_cites_nothing() -> None:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from taiyaku.model.pair import Pair
-from taiyaku.model.source import LISTS, Group, Outcome, Sentence, Source, numbered
+from taiyaku.model.source import LISTS, Effect, Group, Outcome, Sentence, Source, numbered
 
 WHOLE: dict[str, Any] = {
     "kind": "cohort_study",
@@ -102,8 +102,9 @@ def group(**fields: Any) -> Group:
     return Group.model_validate({"population": {"en": "All"}, **fields})
 
 
-def test_a_value_keeps_its_precision() -> None:
-    assert str(group(value="30.0").value) == "30.0"
+@pytest.mark.parametrize("value", ["30.0", "30", "-1.50"])
+def test_a_value_keeps_its_precision(value: str) -> None:
+    assert str(group(value=value).value) == value
 
 
 def test_a_value_may_be_not_reached() -> None:
@@ -123,21 +124,64 @@ def test_a_number_is_a_value_already() -> None:
     assert group(value=Decimal("8.35")).value == Decimal("8.35")
 
 
-@pytest.mark.parametrize(
-    "numbers", [{"n": "43", "events": "13"}, {"n": "4", "events": "4"}, {"n": "4"}, {"events": "4"}]
-)
+@pytest.mark.parametrize("numbers", [{"n": "43", "events": "13"}, {"n": "4", "events": "4"}, {"n": "4"}])
 def test_events_are_among_the_patients(numbers: dict[str, str]) -> None:
     assert group(value="1", **numbers).model_dump(exclude_none=True, include={"n", "events"}) == {
         name: int(number) for name, number in numbers.items()
     }
 
 
-def test_more_events_than_patients_are_refused() -> None:
-    with pytest.raises(ValidationError, match=r"'events' \(44\) is more than 'n' \(43\)"):
-        group(value="1", n="43", events="44")
+@pytest.mark.parametrize("numbers", [{"n": "43", "events": "44"}, {"events": "44"}])
+def test_events_without_as_many_patients_are_refused(numbers: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match=r"'events' \(44\) needs an 'n' that is no less"):
+        group(value="1", **numbers)
 
 
-OUTCOME = {"id": "os", "endpoint": "overall-survival", "statistic": "median", "unit": "month"}
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        {"value": "3", "low": "1", "high": "6", "interval": "range"},
+        {"value": "1", "low": "1", "high": "1", "interval": "iqr"},
+        {"value": "not_reached", "low": "1", "high": "6", "interval": "ci95"},
+        {"value": "-2", "low": "-6", "high": "-1", "interval": "ci95"},
+    ],
+)
+def test_an_interval_holds_its_value(bounds: dict[str, str]) -> None:
+    assert str(group(**bounds).low) == bounds["low"]
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    [{"low": "1"}, {"high": "6"}, {"interval": "range"}, {"low": "1", "high": "6"}, {"low": "1", "interval": "iqr"}],
+)
+def test_an_interval_is_whole(bounds: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match="an interval is written with all three: 'low', 'high' and 'interval'"):
+        group(value="3", **bounds)
+    with pytest.raises(ValidationError, match="an interval is written with all three"):
+        Effect.model_validate({"statistic": "hazard_ratio", "value": "3", **bounds})
+
+
+@pytest.mark.parametrize(("value", "low", "high"), [("8.35", "1", "6"), ("0.5", "1", "6"), ("3", "6", "1")])
+def test_an_interval_that_does_not_hold_its_value_is_refused(value: str, low: str, high: str) -> None:
+    bounds = {"value": value, "low": low, "high": high, "interval": "range"}
+    with pytest.raises(ValidationError, match=f"the interval {low}–{high} does not hold the value {value}"):
+        group(**bounds)
+    with pytest.raises(ValidationError, match=f"the interval {low}–{high} does not hold the value {value}"):
+        Effect.model_validate({"statistic": "hazard_ratio", **bounds})
+
+
+@pytest.mark.parametrize("p", ["0.03", "<0.001", "≤0.05", "=.02", ">1"])
+def test_a_p_value_is_a_number_and_its_sign(p: str) -> None:
+    assert Outcome.model_validate(OUTCOME | {"groups": [{"population": {"en": "All"}, "value": "1"}], "p": p}).p == p
+
+
+@pytest.mark.parametrize("p", ["", "P<0.001", "< 0.001", "0,03", "n.s.", "1e-3"])
+def test_a_p_value_in_another_form_is_refused(p: str) -> None:
+    with pytest.raises(ValidationError, match="p\n  String should match"):
+        Outcome.model_validate(OUTCOME | {"groups": [{"population": {"en": "All"}, "value": "1"}], "p": p})
+
+
+OUTCOME: dict[str, Any] = {"id": "os", "endpoint": "overall-survival", "statistic": "median", "unit": "month"}
 
 
 @pytest.mark.parametrize("fields", [{}, {"groups": []}])
@@ -159,11 +203,11 @@ def test_an_outcome_is_read_with_its_groups_and_its_effect() -> None:
             "endpoint": "overall-survival",
             "statistic": "median",
             "unit": "month",
-            "groups": [{"population": {"en": "All"}, "value": "8.35", "low": "1", "high": "6", "interval": "range"}],
+            "groups": [{"population": {"en": "All"}, "value": "8.35", "low": "1", "high": "16", "interval": "range"}],
             "effect": {"statistic": "hazard_ratio", "value": "0.62"},
             "p": "<0.001",
         }
     )
-    assert outcome.groups[0].high == Decimal(6)
+    assert outcome.groups[0].high == Decimal(16)
     assert outcome.effect is not None
     assert outcome.effect.value == Decimal("0.62")

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.wordings import index_wordings
-from taiyaku.render.markup import InlineMarkup, PageMarkup, raised
+from taiyaku.render.markup import InlineMarkup, PageMarkup, plain, raised
 
 OWNERS = {
     "[177Lu]Lu-PSMA-617": "glossary/lu-psma-617",
@@ -19,7 +19,9 @@ INLINE = InlineMarkup(Locale.EN, index_wordings(OWNERS, Locale.EN))
 
 
 def page() -> PageMarkup:
-    return PageMarkup(lambda owner: f"../{owner}/index.html")
+    return PageMarkup(
+        lambda owner: f"../{owner}/index.html", lambda key: (f"../references/{key}/index.html", key.title())
+    )
 
 
 def html(text: str) -> str:
@@ -90,6 +92,27 @@ def test_a_malformed_citation_stays_text(text: str) -> None:
     assert shared.cited == {}
 
 
+def test_in_a_quoted_sentence_citations_are_named_and_lead_to_the_work() -> None:
+    shared = page()
+    found = str(INLINE.render("One [@violet-2020, p. 7].", shared, by_name=True))
+    assert found == (
+        'One <span class="cite">[<a href="../references/violet-2020/index.html" role="doc-biblioref">'
+        "Violet-2020, p. 7</a>]</span>."
+    )
+    assert shared.cited == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Of** 40 [[psma|patients]] [@a-1], [12](https://x.y) *did*.", "Of 40 patients, 12 did."),
+        ("[177Lu]Lu-PSMA-617 <b>", "[177Lu]Lu-PSMA-617 <b>"),
+    ],
+)
+def test_where_no_markup_can_stand_the_words_remain(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
 def test_a_term_is_linked_at_its_first_use_only() -> None:
     found = html("Bone metastasis, bone metastasis and VISION.")
     link = '<a class="term" href="../glossary/bone-metastasis/index.html">Bone metastasis</a>'
@@ -106,7 +129,7 @@ def test_a_term_inside_a_link_is_not_linked() -> None:
 
 
 def test_a_term_is_not_linked_on_its_own_page() -> None:
-    own = PageMarkup(lambda owner: owner, frozenset({"trials/vision"}))
+    own = PageMarkup(str, lambda key: (key, key), frozenset({"trials/vision"}))
     assert INLINE.render("VISION", own) == "VISION"
 
 

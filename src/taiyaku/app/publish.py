@@ -56,7 +56,6 @@ def _write_all(files: Mapping[PurePosixPath, bytes], staging: Path, published: P
     marker = staging / MARKER
     marker.parent.mkdir(parents=True, exist_ok=True)
     marker.write_text("This folder is written by taiyaku; it is replaced as a whole.\n", encoding="utf-8")
-    staging.chmod(0o755)
     return changed
 
 

@@ -57,18 +57,16 @@ def read_catalog(
     if problems:
         return Translations(), problems
     try:
-        catalog = read_po(io.BytesIO(data), locale=locale.value, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+        catalog = read_po(io.BytesIO((text or "").encode()), locale=locale.value, abort_invalid=True)
+        translations = _compiled(catalog)
+    except (PoFileError, LookupError, ValueError) as error:
         line = getattr(error, "lineno", -1) + 1
         message = str(error).rpartition(" on ")[0] or str(error)
-        return Translations(), [
-            Problem(Place(file, (), line), "catalog-syntax", f"the catalog cannot be read: {message}")
-        ]
+        return Translations(), [Problem(Place(file, (), line), "catalog-syntax", message)]
     if wanted and not any(message.id for message in catalog):
-        return Translations(), [
-            Problem(Place(file), "catalog-empty", "the catalog holds no message", "run 'make messages'")
-        ]
-    return _compiled(catalog), [*_faults(catalog, file, locale, wanted), *_absent(catalog, wanted, file)]
+        empty = Problem(Place(file), "catalog-empty", "the catalog holds no message", "run 'make messages'")
+        return Translations(), [empty]
+    return translations, [*_faults(catalog, file, locale, wanted), *_absent(catalog, wanted, file)]
 
 
 _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgid|msgstr|msgctxt|msgid_plural|msgstr\[\d\]) )?"(?:[^"\\]|\\.)*"\s*)?')
@@ -133,6 +131,8 @@ def _misfit(message: Message) -> str | None:
         try:
             _ = text % variables
         except (KeyError, TypeError, ValueError):
+            return text
+        if re.search(r"(?<!%)(?:%%)*%(?![%(])", text):
             return text
     return None
 
