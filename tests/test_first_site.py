@@ -83,7 +83,9 @@ def test_both_languages_have_the_same_pages_and_the_same_places(real: Built) -> 
     pages = {str(path): data for path, data in real.files.items() if path.suffix == ".html"}
     english = {path.removeprefix("en/") for path in pages if path.startswith("en/")}
     assert english == {path.removeprefix("ja/") for path in pages if path.startswith("ja/")}
-    for path in english:
+    for path in english - {
+        "glossary/index.html"
+    }:  # its sections are letters in one language, rows of kana in the other
         places = [_ids(pages[f"{locale}/{path}"]) for locale in Locale]
         assert places[0] == places[1], path
 

@@ -81,7 +81,7 @@ def test_bad_sections_have_headings_that_are_used(tell: Tell) -> None:
     assert tell(change) == [(f"{SOURCE}:headings.dosage", "heading-unused", message, hint)]
 
 
-@pytest.mark.parametrize("name", ["outcomes", "key_points", "document", "cited", "uses"])
+@pytest.mark.parametrize("name", ["outcomes", "document", "uses", "key_points", "cited"])
 def test_a_section_that_the_page_has_by_itself_is_refused(tell: Tell, name: str) -> None:
     message = f"'{name}' is a part of the page by itself"
     hint = "put its pairs into the field of that name, or choose another key"

@@ -3,8 +3,11 @@
 from pathlib import PurePosixPath
 
 import pytest
+import yaml
 
 from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+from taiyaku.content.yaml_faults import syntax_problem
 from taiyaku.content.yaml_values import read_yaml
 
 AT = Place(PurePosixPath("content/sources/a.yaml"))
@@ -56,7 +59,8 @@ def test_wrong_syntax_is_told_in_plain_words(text: str, line: int, column: int, 
         ("en:One.\nja: 一。\n", 1, 3, NO_SPACE),
         ("en: One.\nja:一。\n", 2, 3, NO_SPACE),
         ("- en: One.\n  ja:一。\n", 2, 5, NO_SPACE),
-        ("- {en: One.， ja: 一。｝\n", 1, 11, FULL_WIDTH_SIGN),
+        ("- {en: One.， ja: 一。}\n", 1, 12, FULL_WIDTH_SIGN),
+        ("- {en: One., ja: 一。｝\nid: a\n", 1, 20, FULL_WIDTH_SIGN),
         ("topics: [a，b\nkind: c\n", 1, 11, FULL_WIDTH_SIGN),
         ("a:\n\t- b\n", 2, 1, "indent with spaces, not tabs"),
     ],
@@ -124,3 +128,8 @@ def test_no_word_of_libyaml_is_told(text: str) -> None:
     for word in ("while ", "node", "context", "block", "scalar", "<document start>"):
         assert word not in message
     assert hint
+
+
+def test_a_fault_whose_place_nobody_knows_is_told_for_the_whole_file() -> None:
+    error = yaml.MarkedYAMLError(problem="did not find expected key")
+    assert syntax_problem(error, "a: b", AT) == Problem(AT, "yaml-syntax", "a field was expected here", LAYOUT)

@@ -102,7 +102,9 @@ def test_a_trial_shows_the_sentences_that_mention_it_but_not_its_own(pages: list
     ]
 
 
-def test_a_work_that_a_page_of_prose_cites_leads_back_to_it(small: Files) -> None:
+def test_a_work_leads_back_to_every_kind_of_page_that_cites_it(small: Files) -> None:
+    term = PurePosixPath("content/glossary/haemoglobin.yaml")
+    small[term] = small[term].replace(b"carries oxygen.", b"carries oxygen [@doe-2020].")
     about = PurePosixPath("content/pages/about.yaml")
     small[about] = small[about].replace(b"It is small.", b"'It is small [@doe-2020].'")
     library = read_project(small).library
@@ -111,6 +113,7 @@ def test_a_work_that_a_page_of_prose_cites_leads_back_to_it(small: Files) -> Non
     assert isinstance(view, ReferenceView)
     assert [(group.kind, group.owner, group.title.markup) for group in view.cited_by] == [
         ("trials", "ferro", "FERRO"),
+        ("glossary", "haemoglobin", "ヘモグロビン"),
         ("pages", "about", "このサイトについて"),
     ]
 

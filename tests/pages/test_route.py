@@ -1,7 +1,7 @@
 import posixpath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taiyaku.base.locale import Locale
@@ -46,12 +46,14 @@ def test_links_are_relative_and_name_the_file(here: Route, there: Route, fragmen
     assert here.href(there, fragment) == href
 
 
+@settings(max_examples=50, deadline=None)
 @given(routes, routes)
 def test_a_link_leads_to_its_target(here: Route, there: Route) -> None:
     reached = posixpath.normpath(posixpath.join(str(here.path.parent), here.href(there)))
     assert reached == str(there.path)
 
 
+@settings(max_examples=50, deadline=None)
 @given(routes, routes)
 def test_different_routes_have_different_paths(one: Route, other: Route) -> None:
     assert (one == other) == (one.path == other.path)

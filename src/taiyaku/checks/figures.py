@@ -85,7 +85,7 @@ def figures_are_in_the_ledger(library: Library) -> Iterator[Problem]:
 def _unknown_figure(library: Library, owner: str, name: str, at: Place) -> Iterator[Problem]:
     source_id = name.rpartition("/")[0] or owner
     if source_id not in library.sources:
-        if source_id not in library.ids("sources"):
+        if source_id not in library.ids("sources") and "sources" not in library.incomplete:
             hint = did_you_mean(source_id, library.sources, "name it as source-id/figure-id")
             yield Problem(at, "figure-unknown", f"'{name}': there is no source '{source_id}'", hint)
         return
@@ -108,12 +108,11 @@ def a_seed_belongs_to_one_source(library: Library) -> Iterator[Problem]:
             message = f"the seed '{source.seed}' is already the document of another source"
             yield Problem(at, "seed-twice", message, "one summary for each document", also=(users[source.seed],))
         users.setdefault(source.seed, at)
-    for key in library.seeds:
-        if key not in users and not library.broken.get("sources") and "sources" not in library.incomplete:
-            at = library.place("seeds", key)
-            yield Problem(
-                at, "seed-unused", f"no source summarises the document of seed '{key}'", "write it, or delete the seed"
-            )
+    if library.broken.get("sources") or "sources" in library.incomplete or users.keys() - library.seeds.keys():
+        return  # a source that cannot be read, or that names its seed wrongly, may be the one
+    for key in library.seeds.keys() - users.keys():
+        message = f"no source summarises the document of seed '{key}'"
+        yield Problem(library.place("seeds", key), "seed-unused", message, "write it, or delete the seed")
 
 
 def sentences_state_their_figures(library: Library) -> Iterator[Problem]:
@@ -163,8 +162,10 @@ def _numbers(outcome: Outcome) -> Iterator[tuple[tuple[str | int, ...], Decimal]
             value = getattr(group, name)
             if value is not None and value != "not_reached":
                 yield ("groups", position, name), Decimal(value)
-    if outcome.effect:
-        yield ("effect", "value"), outcome.effect.value
+    for name in ("value", "low", "high"):
+        value = getattr(outcome.effect, name, None)
+        if value is not None:
+            yield ("effect", name), value
     if outcome.p:
         yield ("p",), Decimal(outcome.p.lstrip("<>≤≥="))
 

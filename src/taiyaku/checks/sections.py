@@ -39,6 +39,8 @@ def ids_differ(library: Library) -> Iterator[Problem]:
 def _repeats(named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
     for name, at in named:
+        if at.path[:1] == ("abstract",) and at.path[1] in _OWN_SECTIONS:
+            continue  # told once, for the section
         if _PAGE_IDS.fullmatch(name):
             yield Problem(at, "id-reserved", f"the id '{name}' is used by the page itself", "choose another")
         elif name in seen:

@@ -159,7 +159,9 @@ def _site(files: Mapping[PurePosixPath, bytes]) -> tuple[Site | None, list[Probl
 
 
 def _missing_folders(files: Mapping[PurePosixPath, bytes]) -> list[str]:
-    return [folder for folder in REQUIRED if not any(file.is_relative_to(folder) for file in files)]
+    """What must be there and is not; a vocabulary may also end in .yml."""
+    present = [file.with_suffix(".yaml") if file.suffix in _SUFFIXES else file for file in files]
+    return [folder for folder in REQUIRED if not any(file.is_relative_to(folder) for file in present)]
 
 
 def _missing(folders: list[str]) -> Iterator[Problem]:

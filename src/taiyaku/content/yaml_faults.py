@@ -7,6 +7,7 @@ import yaml
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 
+_QUOTE = "put the text in double quotes"
 _LAYOUT = "look at the indentation and the quotes above this line"
 _PLAIN_WORDS = (
     (
@@ -23,6 +24,24 @@ _PLAIN_WORDS = (
         "unexpected end of stream",
         "a quote is opened and never closed",
         "look above for a text that begins with a quote",
+    ),
+    ("while scanning an", "this sign has a meaning of its own in YAML", _QUOTE),
+    ("while scanning a block scalar", "this sign has a meaning of its own in YAML", _QUOTE),
+    ("expected node content", "something is missing after this sign", _LAYOUT),
+    (
+        "entries are not allowed",
+        "an item of a list ('- ') stands where none can",
+        "begin the list on a line of its own",
+    ),
+    (
+        "unknown escape character",
+        "the sign after this backslash means nothing",
+        "write two backslashes, or use single quotes",
+    ),
+    (
+        "<document start>",
+        "this line stands further left than the lines before it",
+        "begin all fields of a file in one column",
     ),
     ("cannot start any token", "no text can begin with this character", "put the text in double quotes"),
 )
@@ -48,7 +67,7 @@ _SLIPS = (
     (re.compile(r"^\s*(?:- )?\w+(：)"), "a full-width colon stands here: write ': '"),
     (re.compile(r"^[ ]*(\u3000)"), "a full-width space stands here: use ordinary spaces"),
     (re.compile(r"^\s*(?:- )?(?:en|ja)(:)\S"), "a space must follow the colon: write 'ja: …'"),
-    (re.compile(r"^\s*(?:- )?(?:en|ja): ([\[*&!%@`{])"), "put a text that begins with this sign in double quotes"),
+    (re.compile(r"^\s*(?:- )?(?:en|ja): ([\[*&!%@`{|>])"), "put a text that begins with this sign in double quotes"),
     (re.compile(r"[{\[].*([，］｛｝［])"), "a full-width comma or bracket stands here: write the half-width one"),
 )
 """What a slip looks like (its sign in the group), and what to do."""

@@ -4,7 +4,6 @@ Scalars stay as written (YAML 1.2's failsafe schema, plus null): `no` is "no", 9
 float. The models give them their types. Aliases, tags and duplicate keys are problems: content is data, no program.
 """
 
-import re
 from collections.abc import Iterator
 
 import yaml
@@ -110,12 +109,12 @@ class _Reader:
     def look_for_lost_words(self, event: yaml.ScalarEvent, at: Place) -> None:
         """A text that is not in quotes ends at ' #', and what follows would be lost without a word.
 
-        A comment behind a single word (`kind: review  # or guideline`) is what it looks like.
+        A comment behind a single word (`kind: review  # or guideline`) is what it looks like; behind a sentence not.
         """
         end = event.end_mark
         rest = self.text[end.index :].split("\n", 1)[0].strip() if end and not event.style else ""
-        is_prose = not re.fullmatch(r"[\x21-\x7e]*", event.value)
-        if rest.startswith("#") and (is_prose or not rest.startswith("# ")):
+        is_prose = " " in event.value or at.path[-1:] in (("en",), ("ja",))
+        if event.value and rest.startswith("#") and (is_prose or not rest.startswith("# ")):
             message = f"'{rest}' is a comment to YAML and would be lost"
             self.problems.append(
                 Problem(_marked(at, event), "text-cut", message, "put the whole text in double quotes")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 CITATION = re.compile(r"\[(@[^\]\[]*)\]")
 TERM = re.compile(r"\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]")
-_BROKEN = re.compile(r"[\[［]?(?<![\w.])[@＠][A-Za-z][\w-]*|\[\[[^\]]*")
+_ADDRESS = re.compile(r"\]\(\S*?\)|https?://\S+")
+_BROKEN = re.compile(r"[\[［]?(?<![A-Za-z0-9._-])[@＠][A-Za-z][A-Za-z0-9-]*|\[\[[^\]]*")
 _ONE = re.compile(r"@(?P<key>[^\s,;@]+)(?:,\s*(?P<locator>.*))?")
 
 
@@ -37,7 +38,7 @@ def malformed_citations(text: str) -> Iterator[str]:
     for match in CITATION.finditer(text):
         if parse_citation(match[1]) is None:
             yield match[0]
-    rest = TERM.sub("", CITATION.sub("", text))
+    rest = _ADDRESS.sub("", TERM.sub("", CITATION.sub("", text)))
     for match in _BROKEN.finditer(rest):
         yield match[0]
 
