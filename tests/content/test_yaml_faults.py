@@ -14,6 +14,7 @@ AT = Place(PurePosixPath("content/sources/a.yaml"))
 LAYOUT = "look at the indentation and the quotes above this line"
 FULL_WIDTH_COLON = "a full-width colon stands here: write ': '"
 FULL_WIDTH_SPACE = "a full-width space stands here: use ordinary spaces"
+OWN_MEANING = "this sign has a meaning of its own in YAML"
 SIGN = "put a text that begins with this sign in double quotes"
 FULL_WIDTH_SIGN = "a full-width comma or bracket stands here: write the half-width one"
 NO_SPACE = "a space must follow the colon: write 'ja: …'"
@@ -40,6 +41,14 @@ def told(text: str) -> tuple[int, int, str, str]:
         ("en: @sung-2021 says\n", 1, 5, "no text can begin with this character", SIGN),
         ("at: @sung-2021 says\n", 1, 5, "no text can begin with this character", "put the text in double quotes"),
         ("ja: %x\n", 1, 5, "no text can begin with this character", SIGN),
+        ("en: *May* be given.\n", 1, 5, OWN_MEANING, SIGN),
+        ("en: & others\n", 1, 5, OWN_MEANING, SIGN),
+        ("en: >50% declined\n", 1, 5, OWN_MEANING, SIGN),
+        ("at: | is a bar\n", 1, 7, OWN_MEANING, "put the text in double quotes"),
+        ("topics: [\n", 2, 1, "something is missing after this sign", LAYOUT),
+        ("at: - One\n", 1, 5, "an item of a list ('- ') stands where none can", "begin the list on a line of its own"),
+        ('at: "5 \\d"\n', 1, 8, "the sign after this backslash means nothing", "write two backslashes, or use single quotes"),
+        ("  a: b\nc: d\n", 2, 1, "this line stands further left than the lines before it", "begin all fields of a file in one column"),
         ("topics: [a, b\nen: One.\n", 2, 3, "a ',' or the closing ']' is missing", "look at what '[' opens in the lines above"),
         ("- {en: One., ja: 一。\n", 2, 1, "a ',' or the closing '}' is missing", "look at what '{' opens in the lines above"),
     ],

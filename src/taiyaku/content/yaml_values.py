@@ -114,7 +114,7 @@ class _Reader:
         end = event.end_mark
         rest = self.text[end.index :].split("\n", 1)[0].strip() if end and not event.style else ""
         is_prose = " " in event.value or at.path[-1:] in (("en",), ("ja",))
-        if event.value and rest.startswith("#") and (is_prose or not rest.startswith("# ")):
+        if rest.startswith("#") and ((event.value and is_prose) or not rest.startswith("# ")):
             message = f"'{rest}' is a comment to YAML and would be lost"
             self.problems.append(
                 Problem(_marked(at, event), "text-cut", message, "put the whole text in double quotes")
