@@ -68,9 +68,14 @@ def test_nothing_is_nothing(scalar: str) -> None:
     assert value_of(f"a: {scalar}") == {"a": None}
 
 
-@pytest.mark.parametrize("scalar", ['""', "''", "! ''"])
+@pytest.mark.parametrize("scalar", ['""', "''"])
 def test_an_empty_text_in_quotes_is_a_text(scalar: str) -> None:
     assert value_of(f"a: {scalar}") == {"a": ""}
+
+
+def test_a_sign_of_exclamation_before_a_text_is_not_lost() -> None:
+    _, [problem] = read_yaml("en: ! important", AT)
+    assert (problem.rule, problem.at.line) == ("yaml-construct", 1)
 
 
 @pytest.mark.parametrize("scalar", ["'null'", '"null"', "|-\n  null"])

@@ -81,7 +81,7 @@ class _Reader:
         assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.anchor is not None:
             raise self.refused(event, f"an anchor ('&{event.anchor}') cannot be used in content", "leave it out")
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             raise self.refused(event, f"a tag ('{event.tag}') cannot be used in content", "put the text in quotes")
 
     def sequence(self, at: Place, depth: int) -> list[PlainValue]:
