@@ -35,9 +35,8 @@ def _identities(reference: Reference) -> Iterator[Hashable]:
     if reference.doi:
         yield "doi", reference.doi.lower()
     if reference.issued:
-        first = reference.author[0] if reference.author else None
-        name = (first.family or first.literal or "") if first else ""
-        yield "title", re.sub(r"\W+", "", reference.title).lower(), reference.issued[:4], name.lower()
+        title = re.sub(r"\W+", "", reference.title).lower()
+        yield "title", title, reference.issued[:4], reference.first_author.lower()
 
 
 def lists_name_a_work_once(library: Library) -> Iterator[Problem]:

@@ -121,9 +121,8 @@ class _Reader:
             )
 
     def duplicate(self, event: yaml.Event, key: str, at: Place) -> Problem:
-        here = _marked(Place(at.file, (*at.path, key)), event)
         message = f"'{key}' stands here a second time"
-        return Problem(here, "duplicate-key", message, "keep one of the two", also=(at / key,))
+        return Problem(_marked(at / key, event), "duplicate-key", message, "keep one of the two", also=(at / key,))
 
     def refused(self, event: yaml.Event, message: str, hint: str) -> _RefusedError:
         return _RefusedError(Problem(_marked(Place(self.at.file), event), "yaml-construct", message, hint))

@@ -77,5 +77,8 @@ Day = Annotated[date, _as_written(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "date_from_date
 Count = Annotated[int, _as_written(r"[0-9]+", "int_parsing")]
 """How many: a whole number in digits."""
 
-Number = Annotated[Decimal, _as_written(r"-?[0-9]+(?:\.[0-9]+)?", "decimal_parsing")]
+NUMBER_FORM = r"-?[0-9]+(?:\.[0-9]+)?"
+"""How a number is written."""
+
+Number = Annotated[Decimal, _as_written(NUMBER_FORM, "decimal_parsing")]
 """A number in digits, with the decimals it was printed with."""

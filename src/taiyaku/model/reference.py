@@ -68,3 +68,9 @@ class Reference(Record):
     keyword: tuple[Words, ...] = ()
     note: Label | None = None
     as_printed: tuple[AsPrinted, ...] = ()
+
+    @property
+    def first_author(self) -> str:
+        """The family name of the first author, or the group's name; empty where no author is printed."""
+        first = self.author[0] if self.author else None
+        return (first.family or first.literal or "") if first else ""

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, PlainValidator, model_validator
 
 from taiyaku.model.pair import Label, Note, Pair
-from taiyaku.model.record import Count, Day, Number, Record, SectionKey, Slug
+from taiyaku.model.record import NUMBER_FORM, Count, Day, Number, Record, SectionKey, Slug
 
 
 class Kind(StrEnum):
@@ -82,7 +82,7 @@ def _amount(value: object) -> Decimal | Literal["not_reached"]:
         return "not_reached"
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value):
+    if isinstance(value, str) and re.fullmatch(NUMBER_FORM, value):
         return Decimal(value)
     raise ValueError(f"'{value}' is neither a number nor not_reached")
 

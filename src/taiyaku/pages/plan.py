@@ -1,5 +1,6 @@
 """The plan of the whole site: every page, before any is rendered."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -141,9 +142,9 @@ def _prose(desk: Desk) -> Iterator[Page]:
 
 
 def _prose_sections(desk: Desk, page: ProsePage) -> Iterator[ProseSection]:
-    views = {s.id: sentence_view(s, desk.locale) for s in page.sentences()}
-    paths = {(s.path[1], s.path[2], s.path[3]): s.id for s in page.sentences() if len(s.path) == 4}
+    by_list: dict[tuple[str | int, ...], list[SentenceView]] = defaultdict(list)
+    for sentence in page.sentences():
+        by_list[sentence.path[:-1]].append(sentence_view(sentence, desk.locale))
     for n, section in enumerate(page.sections):
-        text = tuple(views[paths[n, "text", i]] for i in range(len(section.text)))
-        points = tuple(views[paths[n, "points", i]] for i in range(len(section.points)))
+        text, points = (tuple(by_list["sections", n, part]) for part in ("text", "points"))
         yield ProseSection(section.id, desk.text(section.heading), text, points)

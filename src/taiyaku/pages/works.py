@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
-from taiyaku.model.library import Library
 from taiyaku.model.reference import AsPrinted, Reference
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
@@ -80,9 +79,7 @@ def _row(desk: Desk, key: str) -> ReferenceRow:
 def _list_order(row: ReferenceRow) -> tuple[str, str, str]:
     """First author, year, title: the order in which a reader looks a work up."""
     record = row.work.record
-    first = record.author[0] if record.author else None
-    name = (first.family or first.literal or "") if first else record.title
-    return name.casefold(), record.issued or "", record.title
+    return (record.first_author or record.title).casefold(), record.issued or "", record.title
 
 
 def listings(desk: Desk, key: str) -> tuple[ListingView, ...]:
@@ -103,14 +100,14 @@ def _view(desk: Desk, key: str) -> ReferenceView:
         summaries=tuple((i, desk.text(s.title)) for i, s in library.sources.items() if s.citation == key),
         listed_in=listings(desk, key),
         cited_by=desk.quotes(desk.links.citing.get(key, ())),
-        trials=tuple(_trials(desk, library, key)),
+        trials=tuple(_trials(desk, key)),
         as_printed=tuple(_as_printed(desk, printed) for printed in record.as_printed),
         note=desk.text(record.note) if record.note else None,
     )
 
 
-def _trials(desk: Desk, library: Library, key: str) -> Iterator[tuple[str, str, Text]]:
-    for trial_id, trial in library.trials.items():
+def _trials(desk: Desk, key: str) -> Iterator[tuple[str, str, Text]]:
+    for trial_id, trial in desk.library.trials.items():
         for report in trial.references:
             if report.key == key:
                 yield trial_id, trial.name, desk.text(report.basis)

@@ -24,9 +24,7 @@ def in_full(name: Name) -> str:
 
 def short(work: Reference) -> str:
     """A work in two words, first author and year (`Violet 2020`), as far as they are known."""
-    first = work.author[0] if work.author else None
-    name = (first.family or first.literal) if first else None
-    return " ".join(part for part in (name, (work.issued or "")[:4]) if part)
+    return " ".join(part for part in (work.first_author, (work.issued or "")[:4]) if part)
 
 
 def initials(given: str) -> str:
