@@ -72,7 +72,7 @@ def refused(project: Path) -> list[str]:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.endswith(f"Nothing was published; {project}/site is as it was.\n")
     assert published(project) == before
-    assert len(before) == 36
+    assert len(before) == 38
     return messages(result.stderr)
 
 
@@ -472,7 +472,7 @@ def test_other_stray_files_are_told_and_stop_nothing(built: Path) -> None:
     for file in strays:
         add(built, file, "title: x\n")
     result = run("build", "--project", built)
-    assert (result.exit_code, result.stdout[:20]) == (0, "30 pages (35 files, ")
+    assert (result.exit_code, result.stdout[:20]) == (0, "32 pages (37 files, ")
     assert messages(result.stderr) == [f"{file}: warning: {STRAY} - {hint}" for file, hint in strays.items()]
 
 

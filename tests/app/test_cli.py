@@ -14,7 +14,7 @@ def run(*arguments: str | Path) -> Result:
 def test_build_publishes_beside_the_content(project: Path) -> None:
     result = run("build", "--project", project)
     assert result.exit_code == 0
-    assert f"30 pages (35 files, 35 changed): open {project}/site/index.html" in result.output
+    assert f"32 pages (37 files, 37 changed): open {project}/site/index.html" in result.output
     assert (project / "site" / "index.html").is_file()
 
 
@@ -30,7 +30,7 @@ def test_check_of_a_clean_project_says_so(project: Path) -> None:
     lacking = "    - en: This sentence has no translation yet.\n"
     source.write_text(source.read_text("utf-8").replace(lacking, ""), "utf-8")
     result = run("check", "--project", project)
-    assert (result.exit_code, result.output) == (0, "0 errors, 0 warnings: 30 pages are ready to be built.\n")
+    assert (result.exit_code, result.output) == (0, "0 errors, 0 warnings: 32 pages are ready to be built.\n")
 
 
 def test_the_ledger_names_the_sentences_that_carry_each_figure(project: Path) -> None:
@@ -48,5 +48,5 @@ def test_the_ledger_names_the_sentences_that_carry_each_figure(project: Path) ->
 def test_python_m_taiyaku_is_the_same_program() -> None:
     done = subprocess.run([sys.executable, "-m", "taiyaku", "--help"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Usage: taiyaku [OPTIONS] COMMAND")
-    for command in ("build", "check", "serve", "ledger"):
+    for command in ("build", "check", "serve", "ledger", "approve", "status"):
         assert f"  {command} " in done.stdout

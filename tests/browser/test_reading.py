@@ -33,6 +33,7 @@ SAMPLE = [
     "en/glossary/index.html",
     "ja/glossary/hazard-ratio/index.html",
     "en/pages/how-to-read/index.html",
+    "ja/status/index.html",
 ]
 
 

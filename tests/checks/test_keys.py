@@ -2,6 +2,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from tests.approving import REVIEW, approve_all
 from tests.checks.told import ENDPOINTS, PAGE, SEED, SITE, SOURCE, TERM, TOPICS, TRIAL, WORKS, Edit, Tell, Told
 from tests.conftest import Files
 
@@ -30,6 +31,13 @@ def unknown(place: str, kind: str, key: str, hint: str) -> Told:
 )  # fmt: skip
 def test_bad_named_records_exist(tell: Tell, change: Edit, expected: tuple[str, str, str, str]) -> None:
     assert tell(change) == [unknown(*expected)]
+
+
+def test_bad_named_records_exist_for_a_review(small: Files, tell: Tell) -> None:
+    approve_all(small)
+    small[PurePosixPath("content/reviews/deo-2020.yaml")] = small.pop(PurePosixPath(REVIEW))
+    place = "content/reviews/deo-2020.yaml"
+    assert tell() == [unknown(place, "source", "deo-2020", "did you mean 'doe-2020'?")]
 
 
 def test_good_named_records_exist(tell: Tell) -> None:

@@ -201,7 +201,7 @@ def test_a_kind_whose_folder_is_missing_is_incomplete(small: Files, folder: str,
     assert library_of(small).incomplete == {kind}
 
 
-@pytest.mark.parametrize("folder", ["content/trials", "content/glossary", "content/pages"])
+@pytest.mark.parametrize("folder", ["content/trials", "content/glossary", "content/pages", "content/reviews"])
 def test_a_kind_that_a_project_may_do_without_is_complete(small: Files, folder: str) -> None:
     take(small, folder)
     assert library_of(small).incomplete == frozenset()
@@ -368,7 +368,7 @@ def test_all_faults_of_the_site_file_are_told(small: Files) -> None:
 
 
 ONLY_YAML = "only files that end in .yaml are read here"
-KNOWN = "known: endpoints.yaml, glossary, pages, references, seeds, site.yaml, sources, topics.yaml, trials"
+KNOWN = "known: endpoints.yaml, glossary, pages, references, reviews, seeds, site.yaml, sources, topics.yaml, trials"
 
 
 def stray(file: str) -> Place:

@@ -10,10 +10,15 @@ from typing import Any
 
 import click
 
+from taiyaku.app.approve import Recorded, Reviewer, approve, today
 from taiyaku.app.build import Built, Result, assemble, build
 from taiyaku.app.files import UsageError, read_files
 from taiyaku.app.ledger import compare, table
 from taiyaku.app.report import lines_of, summary
+from taiyaku.app.status import status_lines
+from taiyaku.base.locale import Locale
+from taiyaku.base.names import did_you_mean
+from taiyaku.content.read import read_project
 
 
 class _Commands(click.Group):
@@ -150,3 +155,53 @@ def _compare(built: Built, documents: Path) -> int:
         for fault in comparison.faults:
             click.echo(f"    {fault}")
     return int(faults > 0)
+
+
+@main.command("approve")
+@click.argument("source")
+@_project
+@click.option(
+    "--locale", type=click.Choice([each.value for each in Locale]), default=None, help="The language; else both."
+)
+@click.option("--by", required=True, help="The name of whoever compared the sentences with the document.")
+@click.option("--pair", "pairs", multiple=True, metavar="ID", help="One sentence; may be repeated.  [default: all]")
+def approve_command(source: str, project: Path, locale: str | None, by: str, pairs: tuple[str, ...]) -> None:
+    """Record that the sentences of SOURCE are approved as they read now."""
+    if not by.strip():
+        raise UsageError("--by needs a name")
+    reviewer = Reviewer(" ".join(by.split()), today(), (Locale(locale),) if locale else tuple(Locale))
+    recorded = approve(project, source, reviewer, pairs)
+    if recorded.problems:
+        _tell(lines_of(recorded.problems, read_files(project)))
+    _tell_recorded(recorded, source, reviewer)
+    sys.exit(recorded.exit_code)
+
+
+def _tell_recorded(recorded: Recorded, source: str, reviewer: Reviewer) -> None:
+    for pair, locale in recorded.left_out:
+        click.echo(f"left out: '{pair}' has no text in '{locale}'", err=True)
+    if recorded.refusal:
+        click.echo(f"Nothing was recorded: {recorded.refusal}", err=True)
+    elif not recorded.pairs:
+        click.echo(f"Nothing was recorded: every text of {source} is approved already, as it reads now.")
+    else:
+        count = f"{len(recorded.pairs)} pair" + ("" if len(recorded.pairs) == 1 else "s")
+        already = f"; {len(recorded.already)} approved already" if recorded.already else ""
+        click.echo(f"{count} of {source}, {', '.join(reviewer.locales)}, by {reviewer.by}{already}")
+
+
+@main.command("status")
+@click.argument("source", required=False)
+@_project
+def status_command(source: str | None, project: Path) -> None:
+    """Tell what is translated, approved, and changed since; with SOURCE also how."""
+    texts = read_files(project)
+    read = read_project(texts)
+    if read.library is None:
+        _tell(lines_of(read.problems, texts))
+        sys.exit(1)
+    known = read.library.ids("sources")
+    if source is not None and source not in known:
+        click.echo(f"There is no source '{source}'; {did_you_mean(source, known)}", err=True)
+        sys.exit(1)
+    click.echo("\n".join(status_lines(read.library, source)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from taiyaku.base.problem import Problem
-from taiyaku.checks import figures, keys, pairs, references, sections, wordings
+from taiyaku.checks import figures, keys, pairs, references, reviews, sections, wordings
 from taiyaku.model.library import Library
 
 Check = Callable[[Library], Iterator[Problem]]
@@ -29,6 +29,8 @@ ALL: tuple[Check, ...] = (
     references.lists_name_a_work_once,
     references.page_ranges_ascend,
     wordings.wordings_have_one_owner,
+    reviews.approved_sources_are_approved,
+    reviews.approved_sentences_exist,
 )
 
 

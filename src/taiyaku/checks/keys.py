@@ -6,9 +6,9 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.names import did_you_mean
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
-from taiyaku.checks.walk import labels
 from taiyaku.language.citations import citations, term_links
 from taiyaku.model.library import Library
+from taiyaku.model.walk import labels
 
 _ONE = {
     "seeds": "seed",
@@ -34,7 +34,7 @@ def _unknown_in(library: Library, kind: str, keys: Iterable[str], at: Place) -> 
 
 
 def named_records_exist(library: Library) -> Iterator[Problem]:
-    """Seeds, works, topics, trials, endpoints and terms that a record names must exist.
+    """Sources, seeds, works, topics, trials, endpoints and terms that a record names must exist.
 
     Bad:  topics: [bone-metastases]
     Good: topics: [bone-metastasis]
@@ -46,6 +46,8 @@ def named_records_exist(library: Library) -> Iterator[Problem]:
         for position, printed in enumerate(reference.as_printed):
             at = library.place("references", key) / "as_printed" / position / "source"
             yield from _unknown(library, "sources", printed.source, at)
+    for key in library.reviews:
+        yield from _unknown(library, "sources", key, library.place("reviews", key))
 
 
 def _from_sources(library: Library) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from taiyaku.content.yaml_values import PlainValue, read_yaml
 from taiyaku.model.library import Library
 from taiyaku.model.page import Page
 from taiyaku.model.reference import Reference
+from taiyaku.model.review import Review
 from taiyaku.model.seed import Seed
 from taiyaku.model.site import Site
 from taiyaku.model.source import Source
@@ -27,6 +28,7 @@ ONE_A_FILE: Mapping[str, type[BaseModel]] = {
     "content/trials": Trial,
     "content/glossary": Term,
     "content/pages": Page,
+    "content/reviews": Review,
     "seeds": Seed,
 }
 """Folders in which each file is one record; its id is the file's name."""

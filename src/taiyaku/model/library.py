@@ -9,6 +9,7 @@ from taiyaku.base.place import Place
 from taiyaku.language.wordings import WordingIndex, index_wordings
 from taiyaku.model.page import Page
 from taiyaku.model.reference import Reference
+from taiyaku.model.review import Review
 from taiyaku.model.seed import Figure, Seed
 from taiyaku.model.site import Site
 from taiyaku.model.source import Sentence, Source
@@ -42,6 +43,7 @@ class Library:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()

@@ -8,11 +8,19 @@ from taiyaku.base.locale import Locale
 from taiyaku.model.record import Record, Slug, Words
 
 
+class SetAside(Record):
+    """A rule that does not hold in one place, and why: the status page lists every one."""
+
+    rule: str
+    why: Words
+
+
 class Label(Record):
     """A short text in both languages; one of them may not be there yet."""
 
     en: Words | None = None
     ja: Words | None = None
+    set_aside: tuple[SetAside, ...] = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -31,13 +39,17 @@ class Label(Record):
 
 
 class Pair(Label):
-    """One sentence in both languages, and the figures of the ledger that it states.
+    """One sentence in both languages, and what it rests on.
 
-    A figure of another document's ledger is named `source-id/figure-id`.
+    `figures` names the ledger's figures that it states, another document's as `source-id/figure-id`; `derived` gives
+    the arithmetic of numbers that we computed from them (`17 = 30 - 13`); `at` tells where in the document it stands,
+    for a sentence without figures.
     """
 
     id: Slug | None = None
     figures: tuple[str, ...] = ()
+    derived: tuple[str, ...] = ()
+    at: Words | None = None
 
 
 class Note(Pair):

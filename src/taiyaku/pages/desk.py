@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from taiyaku.base.locale import Locale
+from taiyaku.model.approval import Standing, Tally, standing, tally
 from taiyaku.model.library import Library, Spot
 from taiyaku.model.pair import Label
+from taiyaku.model.source import Sentence
 from taiyaku.pages.backlinks import Backlinks
 from taiyaku.pages.view import QuotesView, Text, WorkView, pick, sentence_view
 
@@ -39,6 +41,19 @@ class Desk:
             case _:
                 return self.text(self.library.pages[owner].title)
 
+    def tallies(self, source: str) -> dict[Locale, Tally]:
+        """How many sentences of a source are translated, approved, and changed since, in each language."""
+        library = self.library
+        return {
+            each: tally(library.sources[source], library.reviews.get(source), each) for each in library.site.locales
+        }
+
+    def change(self, source: str, sentence: Sentence, *locales: Locale) -> str:
+        """Where the status page shows how a sentence changed since one of these languages was approved, or nothing."""
+        review = self.library.reviews.get(source)
+        changed = any(standing(review, sentence, locale) is Standing.CHANGED for locale in locales)
+        return change_id(source, sentence.id) if changed else ""
+
     def quotes(self, spots: Iterable[Spot]) -> tuple[QuotesView, ...]:
         """Sentences for showing on another page than their own, grouped by where they stand."""
         return tuple(
@@ -47,3 +62,8 @@ class Desk:
             )
             for (kind, owner), group in groupby(spots, key=lambda s: (s.kind, s.owner))
         )
+
+
+def change_id(source: str, sentence: str) -> str:
+    """The id of a changed sentence on the status page; ids hold no two hyphens in a row, so it is unique."""
+    return f"{source}--{sentence}"

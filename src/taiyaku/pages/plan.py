@@ -14,6 +14,7 @@ from taiyaku.pages.desk import Desk
 from taiyaku.pages.glossary import plan_glossary
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, plan_sources, source_card
+from taiyaku.pages.status import plan_status
 from taiyaku.pages.trials import plan_trials
 from taiyaku.pages.view import Page, SentenceView, Text, coverage, pick, sentence_view
 from taiyaku.pages.works import plan_references
@@ -73,6 +74,7 @@ def plan(library: Library) -> list[Page]:
         pages += plan_references(desk)
         pages += plan_glossary(desk)
         pages += _prose(desk)
+        pages += plan_status(desk)
     return pages
 
 

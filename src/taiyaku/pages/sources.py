@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from taiyaku.base.locale import Locale
+from taiyaku.model.approval import Tally
 from taiyaku.model.seed import Seed
 from taiyaku.model.source import Effect, Outcome, Sentence, Source
 from taiyaku.pages.desk import Desk
@@ -109,6 +110,7 @@ class SourceView:
     document: WorkView
     seed: Seed
     rights: Text
+    title: SentenceView
     takeaway: SentenceView
     plain_summary: tuple[SentenceView, ...]
     sections: tuple[SectionView, ...]
@@ -123,6 +125,7 @@ class SourceView:
     references: tuple[WorkView, ...]
     trials: tuple[tuple[str, str], ...]
     missing: int
+    tallies: Mapping[Locale, Tally]
 
     @property
     def note_numbers(self) -> Mapping[str, int]:
@@ -178,7 +181,10 @@ def source_view(desk: Desk, key: str) -> SourceView:
     notes = _notes_by_target(source)
 
     def views(section: str) -> tuple[SentenceView, ...]:
-        return tuple(sentence_view(s, desk.locale, notes.get(s.id, ())) for s in by_section[section])
+        return tuple(
+            sentence_view(s, desk.locale, notes.get(s.id, ()), desk.change(key, s, desk.locale))
+            for s in by_section[section]
+        )
 
     seed = library.seeds[source.seed]
     return SourceView(
@@ -188,6 +194,7 @@ def source_view(desk: Desk, key: str) -> SourceView:
         document=desk.work(source.citation),
         seed=seed,
         rights=desk.text(seed.rights),
+        title=views("title")[0],
         takeaway=views("takeaway")[0],
         plain_summary=views("plain_summary"),
         sections=tuple(SectionView(name, _heading(desk, source, name), views(name)) for name in source.abstract),
@@ -202,6 +209,7 @@ def source_view(desk: Desk, key: str) -> SourceView:
         references=tuple(desk.work(work) for work in source.references),
         trials=_trials(desk, key),
         missing=sum(s.pair.text(desk.locale) is None for s in source.sentences()),
+        tallies=desk.tallies(key),
     )
 
 
@@ -280,7 +288,7 @@ def parallel_view(desk: Desk, key: str) -> ParallelView:
     by_section = _by_section(source)
     numbers = {s.id: number for number, s in enumerate(by_section["commentary"], start=1)}
     parts = [
-        FacingPart(name, *_facing_heading(source, name), tuple(_row(s, targets.get(s.id, ())) for s in sentences))
+        FacingPart(name, *_facing_heading(source, name), tuple(_row(desk, key, s, targets) for s in sentences))
         for name, sentences in by_section.items()
     ]
     return ParallelView(source_card(desk, key), numbers, tuple(parts))
@@ -291,5 +299,6 @@ def _facing_heading(source: Source, name: str) -> tuple[Text | None, Text | None
     return (facing(label, Locale.EN), facing(label, Locale.JA)) if label else (None, None)
 
 
-def _row(sentence: Sentence, notes: tuple[str, ...]) -> FacingView:
-    return FacingView(sentence.id, facing(sentence.pair, Locale.EN), facing(sentence.pair, Locale.JA), notes)
+def _row(desk: Desk, key: str, sentence: Sentence, targets: Mapping[str, tuple[str, ...]]) -> FacingView:
+    en, ja = (facing(sentence.pair, locale) for locale in Locale)
+    return FacingView(sentence.id, en, ja, targets.get(sentence.id, ()), desk.change(key, sentence, *Locale))

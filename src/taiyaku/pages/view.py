@@ -22,21 +22,26 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence on a page; `notes` are the ids of the curator's notes about it."""
+    """A sentence on a page; `notes` are the ids of the curator's notes about it.
+
+    `change` is the place on the status page that shows how it changed since it was approved, if it did.
+    """
 
     id: str
     text: Text
     notes: tuple[str, ...] = ()
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FacingView:
-    """A sentence in both languages; None where a translation is missing."""
+    """A sentence in both languages; None where a translation is missing. `change` as in a SentenceView."""
 
     id: str
     en: Text | None
     ja: Text | None
     notes: tuple[str, ...] = ()
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +94,9 @@ def facing(label: Label, locale: Locale) -> Text | None:
     return None if text is None else Text(text, locale)
 
 
-def sentence_view(sentence: Sentence, locale: Locale, notes: tuple[str, ...] = ()) -> SentenceView:
+def sentence_view(sentence: Sentence, locale: Locale, notes: tuple[str, ...] = (), change: str = "") -> SentenceView:
     """A sentence for a page in one language."""
-    return SentenceView(sentence.id, pick(sentence.pair, locale), notes)
+    return SentenceView(sentence.id, pick(sentence.pair, locale), notes, change)
 
 
 def coverage(title: Label, labels: Iterable[Label]) -> tuple[Locale, ...]:

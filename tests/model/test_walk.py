@@ -1,13 +1,15 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from taiyaku.base.place import Place
-from taiyaku.checks.walk import everything, labels
 from taiyaku.content.read import read_project
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Name
 from taiyaku.model.source import Statistic
+from taiyaku.model.walk import everything, labels, owned_labels, set_asides
+from tests.approving import approve_all
 from tests.checks.told import ENDPOINTS, PAGE, SEED, SITE, SOURCE, TERM, TOPICS, TRIAL, WORKS
 from tests.conftest import Files
 
@@ -100,3 +102,29 @@ def test_a_record_that_could_not_be_read_is_passed_over(library: Library) -> Non
     assert {at.file.name for at, _ in everything(library)} - {at.file.name for at, _ in everything(damaged)} == {
         "ferro.yaml"
     }
+
+
+def test_a_label_knows_the_record_that_holds_it(library: Library) -> None:
+    owners = {shown(each.at): (each.kind, each.owner) for each in owned_labels(library)}
+    assert owners[f"{SOURCE}:recommendations[0].population"] == ("sources", "doe-2020")
+    assert owners[f"{WORKS}:roe-2019.as_printed[0].note"] == ("references", "roe-2019")
+    assert owners[f"{SITE}:title"] == ("site", "site")
+
+
+def test_what_was_approved_is_not_content(small: Files) -> None:
+    before = read_project(small).library
+    approve_all(small)
+    after = read_project(small).library
+    assert before is not None
+    assert after is not None
+    assert list(after.reviews) == ["doe-2020"]
+    assert list(everything(after)) == list(everything(before))
+
+
+def test_every_rule_set_aside_is_met_with_its_text(small: Files, edit: Callable[[str, str, str], None]) -> None:
+    edit(SOURCE, "en: Adults,", "en: Adults, set_aside: [{rule: a-rule, why: A reason.}, {rule: b-rule, why: So.}],")
+    library = read_project(small).library
+    assert library is not None
+    found = [(shown(owned.at), each.rule, each.why) for owned, each in set_asides(library)]
+    place = f"{SOURCE}:recommendations[0].population"
+    assert found == [(place, "a-rule", "A reason."), (place, "b-rule", "So.")]

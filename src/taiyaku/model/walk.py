@@ -1,0 +1,67 @@
+"""Walking the library: every value and every label in it, each with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from taiyaku.base.place import Place
+from taiyaku.model.library import Library
+from taiyaku.model.pair import Label, SetAside
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedLabel:
+    """A text in two languages, its place, and the record that holds it: `kind` is `sources`, `seeds` or another."""
+
+    kind: str
+    owner: str
+    at: Place
+    label: Label
+
+
+def everything(library: Library) -> Iterator[tuple[Place, object]]:
+    """Every record and every value inside it, but for reviews: what was approved is kept as it read then."""
+    for _, _, at, record in _records(library):
+        yield from _within(record, at)
+
+
+def labels(library: Library) -> Iterator[tuple[Place, Label]]:
+    """Every text in two languages: sentences, headings, names, notes."""
+    return ((each.at, each.label) for each in owned_labels(library))
+
+
+def owned_labels(library: Library) -> Iterator[OwnedLabel]:
+    """Every text in two languages with the record that holds it."""
+    for kind, owner, place, record in _records(library):
+        for at, value in _within(record, place):
+            if isinstance(value, Label):
+                yield OwnedLabel(kind, owner, at, value)
+
+
+def set_asides(library: Library) -> Iterator[tuple[OwnedLabel, SetAside]]:
+    """Every rule that is set aside, with the text for which it is."""
+    for each in owned_labels(library):
+        for set_aside in each.label.set_aside:
+            yield each, set_aside
+
+
+def _records(library: Library) -> Iterator[tuple[str, str, Place, BaseModel]]:
+    for (kind, key), at in library.places.items():
+        record = library.site if kind == "site" else getattr(library, kind).get(key)
+        if record is not None and kind != "reviews":
+            yield kind, key, at, record
+
+
+def _within(value: object, at: Place) -> Iterator[tuple[Place, object]]:
+    """A record and everything in it, each with its place."""
+    yield at, value
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _within(getattr(value, name), at / (field.alias or name))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _within(item, at / position)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _within(item, at / key)

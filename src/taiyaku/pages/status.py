@@ -1,0 +1,149 @@
+"""The status page: what is translated, approved, changed since; which texts are missing; which rules are set aside."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from taiyaku.base.locale import Locale
+from taiyaku.model.approval import Change, Tally, changes
+from taiyaku.model.difference import Segment
+from taiyaku.model.walk import OwnedLabel, owned_labels, set_asides
+from taiyaku.pages.desk import Desk, change_id
+from taiyaku.pages.route import Route
+from taiyaku.pages.view import Page, Text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source and how it stands in each language."""
+
+    key: str
+    title: Text
+    status: str
+    tallies: Mapping[Locale, Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change since one approval: whose, of which languages, and the difference in either text."""
+
+    by: Text
+    on: date
+    locales: tuple[Locale, ...]
+    texts: Mapping[Locale, tuple[Segment, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedView:
+    """A sentence that changed since it was approved; `id` is its place on the status page."""
+
+    id: str
+    source: str
+    title: Text
+    sentence: str
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpotView:
+    """A place on the site: the page (None where the text stands on no page of its own), the sentence, the path."""
+
+    page: tuple[str, ...] | None
+    title: Text | None
+    sentence: str
+    file: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class LackView:
+    """A text that is missing in one language, as it reads in the other."""
+
+    spot: SpotView
+    lacking: Locale
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideView:
+    """A rule that is set aside in one place, and why."""
+
+    spot: SpotView
+    rule: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """All that the status page tells."""
+
+    rows: tuple[SourceRow, ...]
+    changed: tuple[ChangedView, ...]
+    lacks: tuple[LackView, ...]
+    set_asides: tuple[SetAsideView, ...]
+
+
+def plan_status(desk: Desk) -> Iterator[Page]:
+    """The status page."""
+    library = desk.library
+    view = StatusView(
+        rows=tuple(
+            SourceRow(key, desk.text(source.title), source.status.value, desk.tallies(key))
+            for key, source in library.sources.items()
+        ),
+        changed=tuple(_changed(desk)),
+        lacks=tuple(_lacks(desk)),
+        set_asides=tuple(SetAsideView(_spot(desk, o), s.rule, _in_its_language(s.why)) for o, s in set_asides(library)),
+    )
+    title = Text("", desk.locale)
+    yield Page(Route(desk.locale, ("status",)), "status.html", title, view, library.place("site", "site"))
+
+
+def _changed(desk: Desk) -> Iterator[ChangedView]:
+    for key, source in desk.library.sources.items():
+        by_sentence: dict[str, list[Change]] = {}
+        for change in changes(source, desk.library.reviews.get(key)):
+            by_sentence.setdefault(change.sentence.id, []).append(change)
+        for sentence, found in by_sentence.items():
+            views = tuple(_change_view(change) for change in found)
+            yield ChangedView(change_id(key, sentence), key, desk.text(source.title), sentence, views)
+
+
+def _change_view(change: Change) -> ChangeView:
+    approval = change.approval
+    return ChangeView(_in_its_language(approval.by), approval.on, change.locales, change.texts)
+
+
+def _lacks(desk: Desk) -> Iterator[LackView]:
+    for owned in owned_labels(desk.library):
+        for locale in owned.label.missing:
+            text = owned.label.text(locale.other) or ""
+            yield LackView(_spot(desk, owned), locale, Text(text, locale.other))
+
+
+_JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _in_its_language(text: str) -> Text:
+    """A text that exists in one language only: a name, a reason."""
+    return Text(text, Locale.JA if _JAPANESE.search(text) else Locale.EN)
+
+
+_WITH_SENTENCES = ("sources", "trials", "glossary", "pages")
+
+
+def _spot(desk: Desk, owned: OwnedLabel) -> SpotView:
+    """Where a text is read: the page of its record, and there the sentence that it is or belongs to."""
+    title, sentence = None, ""
+    if owned.kind in _WITH_SENTENCES:
+        title, sentence = desk.title_of(owned.kind, owned.owner), _sentence(desk, owned)
+    elif owned.kind == "topics":
+        title = desk.text(desk.library.topics[owned.owner].name)
+    page = (owned.kind, owned.owner) if title else None
+    return SpotView(page, title, sentence, str(owned.at.file), owned.at.dotted)
+
+
+def _sentence(desk: Desk, owned: OwnedLabel) -> str:
+    record = getattr(desk.library, owned.kind)[owned.owner]
+    return next((s.id for s in record.sentences() if owned.at.path[: len(s.path)] == s.path), "")
