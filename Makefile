@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 PORT ?= 5500
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check ledger test lint format messages requirements clean
+.PHONY: help site serve check ledger test lint format messages benchmark-fidelity requirements clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.site: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: name one, as in 'make PYTHON=python3.12 site'."; exit 1; }
@@ -21,6 +21,11 @@ $(VENV)/.site: requirements.txt pyproject.toml
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.site
 	@echo "Setting up the tools for tests (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt || { echo "The packages could not be installed: is there a network? Then run make again."; exit 1; }
+	@touch $@
+
+$(VENV)/.benchmark: requirements-benchmark.txt $(VENV)/.site
+	@echo "Setting up what the benchmark compares with (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-benchmark.txt || { echo "The packages could not be installed: is there a network? Then run make again."; exit 1; }
 	@touch $@
 
 site: $(VENV)/.site ## check the content and build the site into site/
@@ -52,10 +57,14 @@ messages: $(VENV)/.site ## collect the interface's messages from the templates i
 	@for l in en ja; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date --ignore-obsolete --width 120 -i locales/messages.pot -d locales -l $$l; done
 	@echo "Now translate what is empty in locales/*/LC_MESSAGES/messages.po; 'make check' names each line."
 
+benchmark-fidelity: $(VENV)/.benchmark ## planted errors found, false alarms and speed of the comparison, beside other programs
+	@$(BIN)/python benchmarks/fidelity.py
+
 requirements: $(VENV)/.dev ## renew the pinned requirements from pyproject.toml
 	@$(BIN)/python -m pip install --quiet pip-tools
 	@$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-header --no-emit-index-url --no-emit-find-links --annotation-style line -o requirements.txt pyproject.toml
 	@$(BIN)/pip-compile --quiet --upgrade --strip-extras --extra dev -c requirements.txt --no-header --no-emit-index-url --no-emit-find-links --annotation-style line -o requirements-dev.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --strip-extras --extra benchmark -c requirements.txt --no-header --no-emit-index-url --no-emit-find-links --annotation-style line -o requirements-benchmark.txt pyproject.toml
 
 clean: ## remove site/ and everything that was made
 	rm -rf site $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info

@@ -14,9 +14,11 @@ ALLOWED = {
     "model": {"base", "language", "model"},
     "content": {"base", "language", "model", "content"},
     "checks": {"base", "language", "model", "checks"},
+    "parity": {"base", "language", "parity"},
+    "exchange": {"base", "language", "parity", "exchange"},
     "pages": {"base", "language", "model", "pages"},
     "render": {"base", "language", "model", "pages", "render"},
-    "app": {"base", "language", "model", "content", "checks", "pages", "render", "app"},
+    "app": {"base", "language", "model", "content", "checks", "pages", "render", "parity", "exchange", "app"},
 }
 MODULES = [path for floor in ALLOWED for path in sorted((SOURCE / floor).rglob("*.py"))]
 

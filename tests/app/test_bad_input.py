@@ -72,7 +72,7 @@ def refused(project: Path) -> list[str]:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.endswith(f"Nothing was published; {project}/site is as it was.\n")
     assert published(project) == before
-    assert len(before) == 38
+    assert len(before) == 40
     return messages(result.stderr)
 
 
@@ -182,9 +182,9 @@ GROUPS = """\
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        (SOURCE, "limitations:\n", "limitation:\n", f"{SOURCE}:59:1: error: limitation: there is no field 'limitation' here [field-unknown] - did you mean 'limitations'?"),
+        (SOURCE, "limitations:\n", "limitation:\n", f"{SOURCE}:60:1: error: limitation: there is no field 'limitation' here [field-unknown] - did you mean 'limitations'?"),
         (SOURCE, "    population: {en: Adults", "    popullation: {en: Adults", f"{SOURCE}:40:5: error: recommendations[0].popullation: there is no field 'popullation' here [field-unknown] - did you mean 'population'?"),
-        (SOURCE, "{en: iron, ja: 鉄}", "{en: iron, jp: 鉄}", f"{SOURCE}:58:16: error: keywords[0].jp: there is no field 'jp' here [field-unknown] - known: en, figures, id, ja"),
+        (SOURCE, "{en: iron, ja: 鉄}", "{en: iron, jp: 鉄}", f"{SOURCE}:59:16: error: keywords[0].jp: there is no field 'jp' here [field-unknown] - known: at, derived, en, figures, id, ja, set_aside"),
         (WORKS, "  DOI: 10", "  doi: 10", f"{WORKS}:12:3: error: doe-2020.doi: there is no field 'doi' here [field-unknown]"),
         (WORKS, "  container-title: J Test", "  container_title: J Test", f"{WORKS}:7:3: error: doe-2020.container_title: there is no field 'container_title' here [field-unknown] - did you mean 'container-title'?"),
         (SOURCE, "citation: doe-2020\n", "", f"{SOURCE}:1:1: error: citation: the field 'citation' is missing [field-missing]"),
@@ -193,20 +193,20 @@ GROUPS = """\
         (SOURCE, "topics: [anaemia]", "topics: anaemia", f"{SOURCE}:4:1: error: topics: a list is expected here, not 'anaemia' [wrong-type]"),
         (SOURCE, "topics: [anaemia]", "topics:", f"{SOURCE}:4:1: error: topics: a list is expected here, not nothing [wrong-type]"),
         (SOURCE, "citation: doe-2020", "citation: [doe-2020]", f"{SOURCE}:3:1: error: citation: a text is expected here, not a list [wrong-type]"),
-        (SOURCE, "        n: 40", "        n: forty", f"{SOURCE}:52:9: error: outcomes[0].groups[0].n: a whole number is expected here, not 'forty' [wrong-type]"),
-        (SOURCE, "        events: 12", "        events: 41", f"{SOURCE}:51:9: error: outcomes[0].groups[0]: 'events' (41) needs an 'n' that is no less [value-wrong]"),
-        (SOURCE, GROUPS, "    groups: []\n", f"{SOURCE}:50:5: error: outcomes[0].groups: 'groups' is empty [value-wrong] - give at least one"),
+        (SOURCE, "        n: 40", "        n: forty", f"{SOURCE}:53:9: error: outcomes[0].groups[0].n: a whole number is expected here, not 'forty' [wrong-type]"),
+        (SOURCE, "        events: 12", "        events: 41", f"{SOURCE}:52:9: error: outcomes[0].groups[0]: 'events' (41) needs an 'n' that is no less [value-wrong]"),
+        (SOURCE, GROUPS, "    groups: []\n", f"{SOURCE}:51:5: error: outcomes[0].groups: 'groups' is empty [value-wrong] - give at least one"),
         (TRIAL, "mentions: [FERRO]", "mentions: []", f"{TRIAL}:2:1: error: mentions: 'mentions' is empty [value-wrong] - give at least one"),
         (TRIAL, "mentions: [FERRO]", "mentions: [' ']", f"{TRIAL}:2:12: error: mentions[0]: the text is blank [value-wrong]"),
         (SOURCE, "topics: [anaemia]", "topics: [anaemia, [iron]]", f"{SOURCE}:4:19: error: topics[1]: a text is expected here, not a list [wrong-type]"),
-        (TOPICS, "ない状態。}", "ない状態。, figures: [p]}", f"{TOPICS}:3:65: error: anaemia.description.figures: there is no field 'figures' here [field-unknown] - known: en, ja"),
+        (TOPICS, "ない状態。}", "ない状態。, figures: [p]}", f"{TOPICS}:3:65: error: anaemia.description.figures: there is no field 'figures' here [field-unknown] - known: en, ja, set_aside"),
         (SOURCE, "takeaway:\n", "takeawy:\n", f"{SOURCE}:10:1: error: takeawy: there is no field 'takeawy' here [field-unknown] - did you mean 'takeaway'?"),
         (SOURCE, "updated: 2026-01-02", "updated: 2026-13-02", f"{SOURCE}:6:1: error: updated: a date such as 2026-11-22 is expected here, not '2026-13-02' [wrong-type]"),
         (TERM, "verified: false", "verified: maybe", f"{TERM}:9:1: error: verified: true or false is expected here, not 'maybe' [wrong-type]"),
         (SOURCE, "kind: cohort_study", "kind: cohort-study", f"{SOURCE}:1:1: error: kind: 'cohort-study' is not one of the values of 'kind' [value-unknown] - did you mean 'cohort_study'?"),
         (SOURCE, "status: submitted", "status: done", f"{SOURCE}:5:1: error: status: 'done' is not one of the values of 'status' [value-unknown] - known: submitted, under_review, approved"),
         (SOURCE, GIVE, "en: ' '", f"{SOURCE}:37:5: error: recommendations[0].en: the text is blank [value-wrong]"),
-        (SOURCE, "{en: iron, ja: 鉄}", "{en: , ja: }", f"{SOURCE}:58:5: error: keywords[0]: neither 'en' nor 'ja' has a text [value-wrong]"),
+        (SOURCE, "{en: iron, ja: 鉄}", "{en: , ja: }", f"{SOURCE}:59:5: error: keywords[0]: neither 'en' nor 'ja' has a text [value-wrong]"),
         (SEED, "value: 40", "value: about 40", f"{SEED}:8:20: error: figures[0].value: 'about 40' is not a value: write 9.3, 4–6, 13/43, <0.001, ≥50, 2018-05-09, 2022-03 or not reached [value-wrong]"),
         (SITE, "https://small.example/", "https://small.example", f"{SITE}:5:1: error: base_url: 'https://small.example' is not an address of a site: write https://example.org/guide/, with the slash at the end [value-wrong]"),
         (WORKS, "DOI: 10.1000", "DOI: doi.org/10.1000", f"{WORKS}:12:3: error: doe-2020.DOI: 'doi.org/10.1000/test.1' does not have the form of 'DOI' [value-wrong] - a DOI begins with 10. and has no address before it: 10.1056/NEJMoa2107322"),
@@ -228,7 +228,7 @@ def test_a_misspelt_field_that_must_be_there_is_one_fault(built: Path) -> None:
 
 def test_a_value_that_is_neither_a_number_nor_not_reached_is_one_fault(built: Path) -> None:
     change(built, SOURCE, "value: 12", "value: many")
-    where = f"{SOURCE}:54:9: error: outcomes[0].groups[0].value"
+    where = f"{SOURCE}:55:9: error: outcomes[0].groups[0].value"
     assert refused(built) == [f"{where}: 'many' is neither a number nor not_reached [value-wrong]"]
 
 
@@ -288,11 +288,11 @@ def test_the_languages_may_stand_in_either_order(built: Path) -> None:
 
 
 def test_a_section_whose_key_cannot_be_an_id_is_told(built: Path) -> None:
-    change(built, SOURCE, "  dosing:\n    - en", "  Dosing A:\n    - en")
+    change(built, SOURCE, "  dosing:\n", "  Dosing A:\n")
     change(built, SOURCE, "  dosing: {en: Dosing", "  Dosing A: {en: Dosing")
     wrong = "'Dosing A' is not the key of a section: use lower-case letters, digits and single underscores"
     assert refused(built) == [
-        f"{SOURCE}:27:3: error: abstract.Dosing A: {wrong} [value-wrong]",
+        f"{SOURCE}:28:3: error: abstract.Dosing A: {wrong} [value-wrong]",
         f"{SOURCE}:31:3: error: headings.Dosing A: {wrong} [value-wrong]",
     ]
 
@@ -303,15 +303,15 @@ def test_a_section_whose_key_cannot_be_an_id_is_told(built: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        (SOURCE, "references: [roe-2019]", "references: [roe-2018]", f"{SOURCE}:62:14: error: references[0]: there is no work 'roe-2018' [work-unknown] - did you mean 'roe-2019'?"),
+        (SOURCE, "references: [roe-2019]", "references: [roe-2018]", f"{SOURCE}:63:14: error: references[0]: there is no work 'roe-2018' [work-unknown] - did you mean 'roe-2019'?"),
         (SOURCE, "no translation yet.", "no translation yet [@roe-2091].", f"{SOURCE}:26:7: error: abstract.results[1].en: there is no work 'roe-2091' [work-unknown] - did you mean 'roe-2019'?"),
         (SOURCE, GIVE, "en: Give [[hemoglobin]].", f"{SOURCE}:37:5: error: recommendations[0].en: there is no term 'hemoglobin' [term-unknown] - did you mean 'haemoglobin'?"),
-        (SOURCE, "    unit: patient\n", "    unit: patient\n    trial: fero\n", f"{SOURCE}:50:5: error: outcomes[0].trial: there is no trial 'fero' [trial-unknown] - did you mean 'ferro'?"),
+        (SOURCE, "    unit: patient\n", "    unit: patient\n    trial: fero\n", f"{SOURCE}:51:5: error: outcomes[0].trial: there is no trial 'fero' [trial-unknown] - did you mean 'ferro'?"),
         (SOURCE, "topics: [anaemia]", "topics: [anemia]", f"{SOURCE}:4:10: error: topics[0]: there is no topic 'anemia' [topic-unknown] - did you mean 'anaemia'?"),
-        (SOURCE, "endpoint: response", "endpoint: survival", f"{SOURCE}:47:5: error: outcomes[0].endpoint: there is no endpoint 'survival' [endpoint-unknown] - known: response"),
+        (SOURCE, "endpoint: response", "endpoint: survival", f"{SOURCE}:48:5: error: outcomes[0].endpoint: there is no endpoint 'survival' [endpoint-unknown] - known: response"),
         (SOURCE, "seed: doe-2020", "seed: doe-2002", f"{SOURCE}:2:1: error: seed: there is no seed 'doe-2002' [seed-unknown] - did you mean 'doe-2020'?"),
         (SOURCE, "figures: [patients, response]", "figures: [patients, responce]", f"{SOURCE}:13:23: error: takeaway.figures[1]: the ledger seeds/doe-2020.yaml has no figure 'responce' [figure-unknown] - did you mean 'response'?"),
-        (SOURCE, "about: [responders]", "about: [responder]", f"{SOURCE}:42:13: error: commentary[0].about[0]: there is no sentence 'responder' in this file [sentence-unknown] - did you mean 'responders'?"),
+        (SOURCE, "about: [responders]", "about: [responder]", f"{SOURCE}:43:13: error: commentary[0].about[0]: there is no sentence 'responder' in this file [sentence-unknown] - did you mean 'responders'?"),
     ],
 )  # fmt: skip
 def test_names_of_what_is_not_there(built: Path, file: str, old: str, new: str, expected: str) -> None:
@@ -323,7 +323,7 @@ def test_names_of_what_is_not_there(built: Path, file: str, old: str, new: str, 
     ("file", "old", "new", "place"),
     [
         (SOURCE, "dosing: {en: Dosing", "dosing: {en: 'Dosing [@roe-2091]'", f"{SOURCE}:31:12: error: headings.dosing.en"),
-        (SOURCE, "population: {en: All patients", "population: {en: 'All [@roe-2091]'", f"{SOURCE}:51:22: error: outcomes[0].groups[0].population.en"),
+        (SOURCE, "population: {en: All patients", "population: {en: 'All [@roe-2091]'", f"{SOURCE}:52:22: error: outcomes[0].groups[0].population.en"),
         (SEED, "{en: The publisher's.", "{en: 'The publisher [@roe-2091].'", f"{SEED}:6:10: error: rights.en"),
         (WORKS, "{en: The range descends.", "{en: 'The range descends [@roe-2091].'", f"{WORKS}:25:14: error: roe-2019.as_printed[0].note.en"),
         (TOPICS, "{en: Too little haemoglobin.", "{en: 'Too little [@roe-2091].'", f"{TOPICS}:3:17: error: anaemia.description.en"),
@@ -472,7 +472,7 @@ def test_other_stray_files_are_told_and_stop_nothing(built: Path) -> None:
     for file in strays:
         add(built, file, "title: x\n")
     result = run("build", "--project", built)
-    assert (result.exit_code, result.stdout[:20]) == (0, "32 pages (37 files, ")
+    assert (result.exit_code, result.stdout[:20]) == (0, "34 pages (39 files, ")
     assert messages(result.stderr) == [f"{file}: warning: {STRAY} - {hint}" for file, hint in strays.items()]
 
 
@@ -637,7 +637,7 @@ def spoil(project: Path) -> None:
 SEVERAL = [
     f"{TERM}:9:1: error: verified: true or false is expected here, not 'maybe' [wrong-type]",
     f"{WORKS}:10:3: error: doe-2020.page: the range '12–10' ends before it begins [page-range] - write the range in full, or the first page and the printed range in 'as_printed'",
-    f"{SOURCE}:47:5: error: outcomes[0].endpoint: there is no endpoint 'respond' [endpoint-unknown] - did you mean 'response'?",
+    f"{SOURCE}:48:5: error: outcomes[0].endpoint: there is no endpoint 'respond' [endpoint-unknown] - did you mean 'response'?",
     f"{SOURCE}:4:10: error: topics[0]: there is no topic 'anemia' [topic-unknown] - did you mean 'anaemia'?",
     f"{NEW}: error: {EMPTY}",
     f"{PO}:{first_line(CYCLES)}: error: '%(n)s cycles' is not translated [message-untranslated] - fill in msgstr",
@@ -667,7 +667,7 @@ def test_faults_of_one_file_are_told_from_top_to_bottom(built: Path) -> None:
     change(built, SOURCE, "status: submitted\n", "status: submitted\nstatus: approved\n")
     change(built, SOURCE, "endpoint: response", "endpoint: respond")
     lines = [int(message.split(":")[1]) for message in refused(built)]
-    assert lines == [4, 6, 48]
+    assert lines == [4, 6, 49]
 
 
 def test_the_program_itself_ends_with_1_and_without_a_traceback(built: Path) -> None:

@@ -34,6 +34,7 @@ SAMPLE = [
     "ja/glossary/hazard-ratio/index.html",
     "en/pages/how-to-read/index.html",
     "ja/status/index.html",
+    "ja/status/rules/index.html",
 ]
 
 

@@ -74,17 +74,16 @@ def test_a_misspelt_figure_that_no_other_pair_names_is_one_fault(tell: Tell) -> 
     [
         ((SOURCE, "12/40に奏効。", "12/41に奏効。"), "key_points[0].ja", "'response' (12/40, patient)"),
         ((SOURCE, "In 12/40 a response.", "In 1240 a response."), "key_points[0].en", "'response' (12/40, patient)"),
-        ((SOURCE, "en: Give iron.", "figures: [p]\n    en: Give iron (P>0.05)."), "recommendations[0].en", "'p' (<0.05, p)"),
+        ((SOURCE, "en: Give iron.\n    ja: 鉄剤を投与する。", "figures: [p]\n    en: Give iron (P>0.05).\n    ja: 鉄剤を投与する（P<0.05）。"), "recommendations[0].en", "'p' (<0.05, p)"),
     ],
 )  # fmt: skip
 def test_bad_sentences_state_their_figures(tell: Tell, change: Edit, place: str, figure: str) -> None:
-    facing = (SOURCE, "鉄剤を投与する。", "鉄剤を投与する（P<0.05）。")
-    assert tell(facing, change) == [unstated(f"{SOURCE}:{place}", figure)]
+    assert tell(change) == [unstated(f"{SOURCE}:{place}", figure)]
 
 
 def test_good_sentences_state_their_figures(tell: Tell) -> None:
     en = (SOURCE, "en: Give iron.", "figures: [p, response]\n    en: Give iron to 12 of 40 (P below 0.05).")
-    only_english = (SOURCE, "en: This sentence has no translation yet.", "{en: Seen in 40., figures: [patients]}")
+    only_english = (SOURCE, "en: This sentence has no translation yet.", "en: Seen in 40.\n      figures: [patients]")
     assert tell(en, (SOURCE, "鉄剤を投与する。", "40例中12例に鉄剤を投与する（P値は0.05未満）。"), only_english) == []
 
 
@@ -104,7 +103,7 @@ def test_a_wrong_figure_in_the_only_sentence_that_states_it_is_one_fault(tell: T
 def test_bad_ledger_is_reported(tell: Tell, change: Edit, expected: tuple[str, str, str]) -> None:
     edits = [change]
     if expected[2] == "'ja'":
-        edits.append((SOURCE, "en: This sentence has no translation yet.", "{en: They were 64., figures: [age]}"))
+        edits.append((SOURCE, "en: This sentence has no translation yet.", "en: They were 64.\n      figures: [age]"))
     assert tell(*edits) == [unreported(*expected)]
 
 
@@ -176,6 +175,31 @@ def test_good_outcomes_agree_with_the_ledger(tell: Tell) -> None:
     )
     value = (SOURCE, "        value: 12", "        value: 30.0")
     assert tell((SEED, LEDGER_P, percent + LEDGER_P), named, stated, value) == []
+
+
+SILENT = AGE.replace("}", ", report: false, why: Of no use.}")
+IN_TABLE = (SOURCE, "    figures: [response, p]\nkeywords", "    figures: [response, age, p]\nkeywords")
+
+
+def test_bad_outcomes_are_told(tell: Tell) -> None:
+    message, hint = (
+        "no sentence of doe-2020 states the figure 'age' (64)",
+        "name it in 'figures' of the pair that states it",
+    )
+    assert tell((SEED, LEDGER_P, f"  - {SILENT}\n{LEDGER_P}"), IN_TABLE) == [
+        (f"{SOURCE}:outcomes[0].figures[1]", "outcome-untold", message, hint)
+    ]
+
+
+def test_an_outcome_whose_figure_the_ledger_wants_reported_is_one_fault(tell: Tell) -> None:
+    assert tell((SEED, LEDGER_P, f"  - {AGE}\n{LEDGER_P}"), IN_TABLE) == [
+        unreported(f"{SEED}:figures[2].id", "'age' (64)", "'en' and 'ja'")
+    ]
+
+
+def test_good_outcomes_are_told(tell: Tell) -> None:
+    named = (SOURCE, "key_points:\n", "key_points:\n  - {en: They were 64., ja: 64歳。, figures: [doe-2020/age]}\n")
+    assert tell((SEED, LEDGER_P, f"  - {SILENT}\n{LEDGER_P}"), IN_TABLE, named) == []
 
 
 def test_a_value_that_was_not_reached_is_no_number(tell: Tell) -> None:

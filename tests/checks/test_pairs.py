@@ -40,10 +40,10 @@ def test_bad_translations_are_there(tell: Tell) -> None:
 
 def test_good_translations_are_there(small: Files) -> None:
     path = PurePosixPath(SOURCE)
-    small[path] = small[path].replace(UNTRANSLATED.encode(), "{en: It is there., ja: ここにある。}".encode())
+    small[path] = small[path].replace(UNTRANSLATED.encode(), "en: It is there.\n      ja: ここにある。".encode())
     built = assemble(small)
     assert built.problems == ()
-    assert len(built.files) == 37
+    assert len(built.files) == 39
 
 
 CITED_EN, CITED_JA = "compared [@roe-2019].", "記されていない[@roe-2019]"
@@ -151,5 +151,5 @@ def test_bad_characters_are_sound_each_told_once(tell: Tell) -> None:
 
 
 def test_good_characters_are_sound(tell: Tell) -> None:
-    en = (SOURCE, "Give iron.", "Give\u00a0iron, 25 mg/m², ⁵⁹Fe – “①”.")
+    en = (SOURCE, "Give iron.", "Give\u00a0iron, in mg/m², ⁵⁹Fe – “①”.")
     assert tell(en, (SOURCE, "鉄剤を投与する。", "鉄剤（ガンマ線〜５９Ｆｅ）を①投与する。")) == []

@@ -40,7 +40,7 @@ def test_good_ids_differ(tell: Tell) -> None:
 
 
 def test_a_section_may_begin_like_an_id_of_the_page(tell: Tell) -> None:
-    section = (SOURCE, "  dosing:\n    - en", "  maintenance:\n    - en")
+    section = (SOURCE, "  dosing:\n", "  maintenance:\n")
     assert tell(section, (SOURCE, HEADING, "  maintenance: {en: Maintenance, ja: 維持療法}\n")) == []
 
 
@@ -86,7 +86,7 @@ def test_a_section_that_the_page_has_by_itself_is_refused(tell: Tell, name: str)
     message = f"'{name}' is a part of the page by itself"
     hint = "put its pairs into the field of that name, or choose another key"
     heading = (SOURCE, HEADING, f"  {name}: {{en: Dosing, ja: 用法}}\n")
-    told = tell((SOURCE, "  dosing:\n    - en", f"  {name}:\n    - en"), heading)
+    told = tell((SOURCE, "  dosing:\n", f"  {name}:\n"), heading)
     assert told == [(f"{SOURCE}:abstract.{name}", "section-taken", message, hint)]
 
 

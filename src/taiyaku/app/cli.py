@@ -12,8 +12,10 @@ import click
 
 from taiyaku.app.approve import Recorded, Reviewer, approve, today
 from taiyaku.app.build import Built, Result, assemble, build
+from taiyaku.app.explain import explain_command
 from taiyaku.app.files import UsageError, read_files
 from taiyaku.app.ledger import compare, table
+from taiyaku.app.pairs import pairs_command
 from taiyaku.app.report import lines_of, summary
 from taiyaku.app.status import status_lines
 from taiyaku.base.locale import Locale
@@ -54,6 +56,10 @@ _base_url = click.option(
 @click.version_option(package_name="taiyaku")
 def main() -> None:
     """Taiyaku builds a bilingual website of medical-evidence summaries from YAML."""
+
+
+main.add_command(pairs_command)
+main.add_command(explain_command)
 
 
 @main.command("build")

@@ -170,6 +170,31 @@ def _numbers(outcome: Outcome) -> Iterator[tuple[tuple[str | int, ...], Decimal]
         yield ("p",), Decimal(outcome.p.lstrip("<>≤≥="))
 
 
+def outcomes_are_told(library: Library) -> Iterator[Problem]:
+    """Every figure of an outcome is named by a sentence of the summary too: a table alone explains nothing.
+
+    Bad:  figures: [ng-2025/os-median] in an outcome, and in no pair of the source
+    Good: the same, with a pair that states it
+    """
+    for source_id, source in library.sources.items():
+        named = {_own(source_id, name) for sentence in source.sentences() for name in sentence.pair.figures}
+        for number, outcome in enumerate(source.outcomes):
+            for position, name in enumerate(outcome.figures):
+                figure = library.figure(source_id, name)
+                if figure is None or _own(source_id, name) in named:
+                    continue
+                if figure.report and _own(source_id, name) == figure.id:
+                    continue  # told for the ledger
+                at = library.place("sources", source_id) / "outcomes" / number / "figures" / position
+                message = f"no sentence of {source_id} states the figure '{name}' ({figure.value})"
+                yield Problem(at, "outcome-untold", message, "name it in 'figures' of the pair that states it")
+
+
+def _own(owner: str, name: str) -> str:
+    """The name of a figure as its own source writes it; another's keeps its source."""
+    return name.removeprefix(f"{owner}/")
+
+
 def ledger_is_reported(library: Library) -> Iterator[Problem]:
     """Every figure of a document's ledger is stated by a sentence of its summary, in both languages.
 

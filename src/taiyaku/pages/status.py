@@ -1,6 +1,5 @@
 """The status page: what is translated, approved, changed since; which texts are missing; which rules are set aside."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from taiyaku.model.difference import Segment
 from taiyaku.model.walk import OwnedLabel, owned_labels, set_asides
 from taiyaku.pages.desk import Desk, change_id
 from taiyaku.pages.route import Route
-from taiyaku.pages.view import Page, Text
+from taiyaku.pages.view import Page, Text, in_its_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def plan_status(desk: Desk) -> Iterator[Page]:
         ),
         changed=tuple(_changed(desk)),
         lacks=tuple(_lacks(desk)),
-        set_asides=tuple(SetAsideView(_spot(desk, o), s.rule, _in_its_language(s.why)) for o, s in set_asides(library)),
+        set_asides=tuple(SetAsideView(_spot(desk, o), s.rule, in_its_language(s.why)) for o, s in set_asides(library)),
     )
     title = Text("", desk.locale)
     yield Page(Route(desk.locale, ("status",)), "status.html", title, view, library.place("site", "site"))
@@ -112,7 +111,7 @@ def _changed(desk: Desk) -> Iterator[ChangedView]:
 
 def _change_view(change: Change) -> ChangeView:
     approval = change.approval
-    return ChangeView(_in_its_language(approval.by), approval.on, change.locales, change.texts)
+    return ChangeView(in_its_language(approval.by), approval.on, change.locales, change.texts)
 
 
 def _lacks(desk: Desk) -> Iterator[LackView]:
@@ -120,14 +119,6 @@ def _lacks(desk: Desk) -> Iterator[LackView]:
         for locale in owned.label.missing:
             text = owned.label.text(locale.other) or ""
             yield LackView(_spot(desk, owned), locale, Text(text, locale.other))
-
-
-_JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
-
-
-def _in_its_language(text: str) -> Text:
-    """A text that exists in one language only: a name, a reason."""
-    return Text(text, Locale.JA if _JAPANESE.search(text) else Locale.EN)
 
 
 _WITH_SENTENCES = ("sources", "trials", "glossary", "pages")

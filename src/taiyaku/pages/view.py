@@ -1,5 +1,6 @@
 """What templates may see: texts with their language, sentences with their notes, works, pages."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -92,6 +93,14 @@ def facing(label: Label, locale: Locale) -> Text | None:
     """A label's text in exactly this language."""
     text = label.text(locale)
     return None if text is None else Text(text, locale)
+
+
+_JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
+
+
+def in_its_language(text: str) -> Text:
+    """A text that exists in one language only: a name, a reason, a piece of a file."""
+    return Text(text, Locale.JA if _JAPANESE.search(text) else Locale.EN)
 
 
 def sentence_view(sentence: Sentence, locale: Locale, notes: tuple[str, ...] = (), change: str = "") -> SentenceView:

@@ -1,0 +1,1 @@
+"""Level 2: anybody's pairs, from the formats that translators exchange, and reports on them."""

@@ -1,0 +1,348 @@
+"""Quantities: every number that a sentence states, in one form for English and Japanese."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from taiyaku.base.locale import Locale
+from taiyaku.language.comparators import Comparator, comparator
+from taiyaku.language.folding import plain_digits
+from taiyaku.language.names import NAMES
+from taiyaku.language.number_words import WORDS_PATTERN, english, kanji, roman
+from taiyaku.language.units import TIMES, unit_at
+
+YEAR, MONTH, DAY = "calendar_year", "calendar_month", "calendar_day"
+"""The units of a date's parts."""
+
+
+@dataclass(slots=True)
+class Quantity:
+    """One number: its exact value and unit, what is said of it, and where it stands (`start` to `end`, with its unit).
+
+    `firm` is whether the other language must state it too: words such as "two" or 両群 may be left to the grammar.
+    `is_bound` is whether it is an end of a range or an interval. `part` is `of` for a numerator, `all` for a denominator. `also` are other ways to say the same: half is 50 %.
+    """
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    firm: bool = True
+    is_written: bool = True
+    comparator: Comparator | None = None
+    is_negative: bool = False
+    shares_unit: bool = False
+    is_bound: bool = False
+    part: str = ""
+    also: tuple[tuple[Decimal, str], ...] = ()
+    over: str = ""
+    text: str = field(default="", compare=False)
+
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH_NUMBERS = {name: n for n, name in enumerate(_MONTHS, start=1)} | {m[:3]: n for n, m in enumerate(_MONTHS, start=1)}
+_MONTH_NUMBERS |= {"sept": 9}
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:\u2009[0-9]{3})+(?![0-9])|[0-9]+)(?:[.·][0-9]+)?"
+_NUMBER = rf"(?:{_DIGITS}|(?<![0-9])\.[0-9]+)"
+_POWER = r"(?:10\s?(?:\^\s?-?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))"
+_SCIENTIFIC = rf"(?:(?:(?P<mantissa>{_DIGITS})\s*[×x✕*·]\s*)?(?P<power>{_POWER}))"
+_ISO = r"(?P<iso>(?<![0-9])[12][0-9]{3}[-/][01]?[0-9][-/][0-3]?[0-9](?![0-9]))"
+_SCALE_EN = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)s?\b)?"
+_DATE_EN = (
+    rf"(?P<dmy>(?<![0-9.])[0-3]?[0-9](?:st|nd|rd|th)?(?:\sof)?[\s-]{_MONTH}(?:,?[\s-][12][0-9]{{3}}(?![0-9]))?)"
+    rf"|(?P<mdy>\b{_MONTH}[\s-][0-3]?[0-9](?:st|nd|rd|th)?(?![0-9.])(?:,?\s[12][0-9]{{3}}(?![0-9]))?)"
+    rf"|(?P<my>\b{_MONTH}(?:,|\sof)?[\s-][12][0-9]{{3}}(?![0-9]))"
+    rf"|(?P<month>(?<=\bin\s){_MONTH}|(?<=\bof\s){_MONTH}|(?<=\bto\s){_MONTH}|(?<=\bfrom\s){_MONTH}|(?<=\buntil\s){_MONTH}"
+    rf"|(?<=\bbetween\s){_MONTH}|(?<=\bearly\s){_MONTH}|(?<=\blate\s){_MONTH}|(?<=\bsince\s){_MONTH})"
+)
+_DATE_JA = (
+    r"(?P<ymd>(?:(?P<era>令和|平成|昭和|大正|明治)(?P<eray>元|[0-9]{1,2})|(?<![0-9.,])(?P<y>[12][0-9]{3}))年度?"
+    r"(?:\s?(?P<m>1[0-2]|0?[1-9])月(?:\s?(?P<d>[0-3]?[0-9])日)?)?)"
+    r"|(?P<md>(?<![0-9.])(?P<m2>1[0-2]|0?[1-9])月(?!間|齢|目|数|分)(?:\s?(?P<d2>[0-3]?[0-9])日)?)"
+)
+_SCALE_JA = r"(?:(?P<man>[兆億万千百])(?P<rest>[0-9][0-9,]*(?P<sen>千)?)?)?"
+_KANJI = r"[一二三四五六七八九十百]+"
+_COUNTED = "次|つ|番|人|種|者|群|回|年|か月|カ月|ヵ月|週|日|倍|重|相|期|例|度|段階|本|個|方|院|剤|児|側|価|項目|世代|施設|試験|型|親等|肢|量体|系統|点|歳|名|件|指腸|類|つの"
+_ROMAN_JA = r"(?:(?<=第)\s?(?P<roman1>[IVX]{1,4}|[Ⅰ-Ⅹ])(?=[a-c]?[相期度型群因])|(?P<roman2>\b[IVX]{1,4}|[Ⅰ-Ⅹ])(?=[A-Ca-c]?[期度型群]))"
+_WORDS_JA = (
+    rf"(?P<part>(?:(?P<den>[0-9]+|{_KANJI})分の(?P<num>[0-9]+|{_KANJI})))"
+    rf"|(?P<kanji>(?<![一二三四五六七八九十百千万同均唯統])(?:{_KANJI}(?=(?:{_COUNTED})(?![体般部定方的見時]))|(?<=第){_KANJI}))"
+    r"|(?P<half>半数|半分|半ば|半量|半減|折半|二分)|(?P<halfyear>半年)"
+    r"|(?P<two>両(?!者択)|隔(?=[週日月年])|倍(?=増|量|に|以|の|近|ほど)|双方|双子|ペア)"
+    r"|(?P<one>毎(?=[日週月年朝晩食回])|単(?=[一回独])|初(?=回|年|日|期|め))"
+)
+_PHASE_EN = r"(?:(?<=phase\s)|(?<=stage\s)|(?<=stages\s)|(?<=grade\s)|(?<=class\s)|(?<=type\s)|(?<=phases\s)|(?<=grades\s)|(?<=level\s)|(?<=tier\s)|(?<=part\s))(?P<roman>[ivx]{1,4})(?![a-z])"
+_PHASE_JA = r"(?:(?<=ステージ)|(?<=グレード)|(?<=クラス)|(?<=レベル)|(?<=stage)|(?<=grade)|(?<=class)|(?<=stage\s)|(?<=grade\s)|(?<=class\s)|(?<=phase\s))(?P<roman3>[IVX]{1,4}|[Ⅰ-Ⅹ])(?![A-Za-z])"
+_EN = re.compile(
+    rf"(?P<name>{NAMES})|{_ISO}|{_DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
+    rf"|(?P<phase>(?i:{_PHASE_EN}))|(?P<word>(?i:{WORDS_PATTERN}))|(?P<per>\b(?:a|an|per|each|every)\s(?=(?:year|month|week|day|hour|minute)s?\b))"
+)
+_JA = re.compile(
+    rf"(?P<name>{NAMES})|{_ISO}|{_DATE_JA}|{_WORDS_JA}|{_SCIENTIFIC}|(?P<number>{_NUMBER})\s?{_SCALE_JA}|(?P<phase>{_ROMAN_JA}|(?i:{_PHASE_JA}))"
+)
+_PATTERNS = {Locale.EN: _EN, Locale.JA: _JA}
+_JA_SCALE = {"百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_EN_SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def quantities(folded: str, locale: Locale) -> list[Quantity]:
+    """Every quantity of a folded text in order; names that hold digits (PSMA-617, 177Lu, [@key-2020]) are passed over."""
+    found: list[Quantity] = []
+    for match in _PATTERNS[locale].finditer(folded):
+        kind = match.lastgroup
+        if kind != "name":
+            for quantity in _read(match, locale):
+                quantity.text = folded[quantity.start : quantity.end]
+                found.append(quantity)
+    _relate(found, folded, locale)
+    return found
+
+
+def _read(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
+    groups = match.groupdict()
+    for name, reader in _READERS:
+        if groups.get(name):
+            yield from reader(match, groups, locale)
+            return
+
+
+def _number(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+    raw = groups["number"].replace(",", "").replace("\u2009", "").replace("·", ".")
+    value, firm = Decimal(raw if raw[0] != "." else f"0{raw}"), True
+    text, start, end = match.string, match.start("number"), match.end("number")
+    if locale is Locale.EN:
+        if groups["scale"]:
+            value, end = value * _EN_SCALE[groups["scale"]], match.end("scale")
+        elif groups["ordinal"]:
+            end, firm = match.end("ordinal"), value > 3
+    else:
+        value, end = _scaled(match, groups, value, end)
+        firm = _LOOSE_JA.match(text, end) is None
+    unit, over = "", ""
+    if measured := unit_at(text, end, locale):
+        unit, end = measured
+        value, unit, end = _bundled(text, value, unit, end, locale)
+    elif locale is Locale.JA and (wari := _WARI.match(text, end)):
+        value, unit, end = value * 10, "percent", wari.end()
+    elif not unit and re.fullmatch(r"(?:19|20)[0-9]{2}", raw) and groups["number"] == raw:
+        unit = YEAR
+    if per := _OVER.match(text, end):
+        over, end = _OVER_NAMES[per[1]], per.end()
+    yield Quantity(
+        value,
+        unit,
+        start,
+        end,
+        firm=firm and value != 1,
+        comparator=comparator(text, start, end, locale),
+        is_negative=_is_negative(text, start),
+        over=over,
+    )
+
+
+_LOOSE_JA = re.compile(r"\s?(?:剤|者択|本柱|群間|群とも|群の|群を|群に|群で|群は|次(?![元亜])|つ|番目|枝|又)")
+_WARI = re.compile(r"\s?割(?![合付り当引振])")
+_OVER = re.compile(r"\s?/\s?(kg|m²|m2|dL|dl|L|mL|ml|[μu]L|mm³|mm3)(?![A-Za-z])")
+_OVER_NAMES = {"m2": "m²", "dl": "dL", "ml": "mL", "uL": "μL", "mm³": "μL", "mm3": "μL"} | {
+    name: name for name in ("kg", "m²", "dL", "L", "mL", "μL")
+}
+_HALF_YEAR = re.compile(r"半(?!数|分|年|ば|減|量|期)")
+
+
+def _bundled(text: str, value: Decimal, unit: str, end: int, locale: Locale) -> tuple[Decimal, str, int]:
+    """What follows a unit and belongs to the number: 1年半 is 1.5 years, two decades are twenty years."""
+    if locale is Locale.JA and unit in TIMES and (half := _HALF_YEAR.match(text, end)):
+        return value + Decimal("0.5"), unit, half.end()
+    if unit == "decade":
+        return value * 10, "year", end
+    return value, unit, end
+
+
+def _scaled(match: re.Match[str], groups: dict[str, str], value: Decimal, end: int) -> tuple[Decimal, int]:
+    """A number with 万 and its like: 1万2,345 and 3千."""
+    if not groups["man"]:
+        return value, end
+    if groups["man"] == "千" and match.string.startswith("葉", match.end("man")):
+        return value, end
+    value, end = value * _JA_SCALE[groups["man"]], match.end("man")
+    if groups["rest"]:
+        rest = Decimal(groups["rest"].replace(",", "").replace("千", ""))
+        value, end = value + rest * (1000 if groups["sen"] else 1), match.end("rest")
+    if match.string.startswith("万", end):  # 1億2000万
+        value, end = value * 1, end
+    return value, end
+
+
+def _is_negative(text: str, start: int) -> bool:
+    if text.startswith("マイナス", start - 4) and start >= 4:
+        return True
+    if start == 0 or text[start - 1] != "-":
+        return False
+    return start == 1 or not (text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "])%.")) and (
+        text[start - 2] not in "ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロワヲンヴー"
+    )
+
+
+def _scientific(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+    exponent = int(plain_digits(groups["power"][2:].replace("^", "").strip()) or 0) if _has_exponent(groups) else 0
+    if abs(exponent) > 30:
+        return
+    mantissa = Decimal((groups["mantissa"] or "1").replace(",", "").replace("·", "."))
+    start, end = match.start(), match.end("power")
+    unit, end = unit_at(match.string, end, locale) or ("", end)
+    if per := _OVER.match(match.string, end):
+        end = per.end()
+    yield Quantity(
+        mantissa.scaleb(exponent), unit, start, end, comparator=comparator(match.string, start, end, locale), over="power"
+    )
+
+
+def _has_exponent(groups: dict[str, str]) -> bool:
+    return re.fullmatch(r"-?[0-9]+", plain_digits(groups["power"][2:].replace("^", "").strip())) is not None
+
+
+def _iso(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
+    parts = re.split(r"[-/]", groups["iso"])
+    yield from _date(match, *(int(part) for part in parts))
+
+
+def _date(match: re.Match[str], year: int | None, month: int | None = None, day: int | None = None) -> Iterator[Quantity]:
+    said = comparator(match.string, match.start(), match.end(), Locale.JA)
+    for value, unit in ((year, YEAR), (month, MONTH), (day, DAY)):
+        if value:
+            yield Quantity(Decimal(value), unit, match.start(), match.end(), comparator=said and None)
+
+
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def _date_en(match: re.Match[str], _: dict[str, str], __: Locale) -> Iterator[Quantity]:
+    text = match[0]
+    month = next(n for w in _WORD.findall(text) if (n := _MONTH_NUMBERS.get(w.lower())))
+    numbers = [int(n) for n in re.findall(r"[0-9]+", text)]
+    year = next((n for n in numbers if n > 999), None)
+    day = next((n for n in numbers if n <= 31), None)
+    yield from _date(match, year, month, day)
+
+
+def _date_ja(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
+    if groups["era"]:
+        year: int | None = _ERAS[groups["era"]] + (1 if groups["eray"] == "元" else int(groups["eray"]))
+    else:
+        year = int(groups["y"]) if groups["y"] else None
+    month, day = groups["m"] or groups["m2"], groups["d"] or groups["d2"]
+    for quantity in _date(match, year, int(month) if month else None, int(day) if day else None):
+        quantity.over = "era" if groups["era"] and quantity.unit == YEAR else ""
+        yield quantity
+
+
+def _soft(value: Decimal | int | str, unit: str, match: re.Match[str], *also: tuple[str, str], end: int = 0) -> Quantity:
+    others = tuple((Decimal(number), unit_) for number, unit_ in also)
+    return Quantity(Decimal(value), unit, match.start(), end or match.end(), firm=False, is_written=False, also=others)
+
+
+_HALF = (("50", "percent"), ("2", ""), ("5", ""))
+
+
+def _word(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+    values = english(groups["word"].lower())
+    if values == [Decimal("0.5")]:
+        yield _soft("0.5", "", match, *_HALF, ("6", "month"), ("30", "minute"))
+    elif len(values) == 2:
+        share = (values[0] / values[1] * 100).quantize(Decimal(1))
+        first, second = (_soft(value, "", match) for value in values)
+        first.also = ((share, "percent"),)
+        yield from (first, second)
+    elif values:
+        unit, end = unit_at(match.string, match.end(), locale) or ("", match.end())
+        value = values[0]
+        if unit == "decade":
+            value, unit = value * 10, "year"
+        said = comparator(match.string, match.start(), end, locale)
+        yield Quantity(value, unit, match.start(), end, firm=False, is_written=False, comparator=said)
+
+
+def _per(match: re.Match[str], _: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+    unit, end = unit_at(match.string, match.end() - 1, locale) or ("", match.end())
+    said = comparator(match.string, match.start(), end, locale)
+    yield Quantity(Decimal(1), unit, match.start(), end, firm=False, is_written=False, comparator=said)
+
+
+def _phase(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
+    numeral = next(value for name, value in groups.items() if value and name.startswith("roman"))
+    if set(numeral.lower()) <= set("ivxⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ"):
+        yield _soft(roman(numeral), "phase", match)
+
+
+def _part(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
+    for name in ("den", "num"):
+        written = groups[name]
+        value = Decimal(written) if written.isdecimal() and written.isascii() else kanji(written)
+        firm = written[0].isdecimal() and value != 1
+        also = ((Decimal("0.5"), ""),) if name == "den" and value == 2 else ()
+        yield Quantity(value, "", match.start(name), match.end(name), firm=firm, part="all" if name == "den" else "of", also=also)
+
+
+def _kanji(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+    unit, end = unit_at(match.string, match.end(), locale) or ("", match.end())
+    yield _soft(kanji(groups["kanji"]), unit, match, end=end)
+
+
+_Reader = Callable[[re.Match[str], dict[str, str], Locale], Iterator[Quantity]]
+_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("number", _number),
+    ("power", _scientific),
+    ("iso", _iso),
+    ("dmy", _date_en),
+    ("mdy", _date_en),
+    ("my", _date_en),
+    ("month", _date_en),
+    ("ymd", _date_ja),
+    ("md", _date_ja),
+    ("word", _word),
+    ("per", _per),
+    ("phase", _phase),
+    ("part", _part),
+    ("kanji", _kanji),
+    ("half", lambda match, _, __: iter([_soft("0.5", "", match, *_HALF)])),
+    ("halfyear", lambda match, _, __: iter([_soft(6, "month", match, ("0.5", "year"))])),
+    ("two", lambda match, _, __: iter([_soft(2, "", match)])),
+    ("one", lambda match, _, __: iter([_soft(1, "", match)])),
+)
+
+_SHARED = {
+    Locale.EN: re.compile(r"\s?(?:%?\s?(?:-|–|~|to|and|or|vs\.?|versus|,|/|:|;|by|than)\s?,?)(?:\s?(?:a|the|and|or|from|to|then|at least|approximately|about|[<>≤≥=±-]))*\s?"),
+    Locale.JA: re.compile(r"\s?(?:-|–|~|と|、|,|/|:|から|対|または|又は|及び|および|もしくは|あるいは|or|and|vs\.?|;|±)\s?(?:約|または|[<>≤≥-])*"),
+}  # fmt: skip
+_RANGE = re.compile(r"\s?(?:-|–|~|to|から)\s?")
+_OF = {
+    Locale.EN: re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?(?:out )?of (?:the |these |those |all |a total of |our )*|\s?/\s?|\s(?:in|out of every|in every)\s"),
+    Locale.JA: re.compile(r"(?:の[^0-9、。]{0,12})?(?:[^0-9、。]{0,8})(?:のうち|中|につき|に)(?:の)?[、,]?(?:の)?"),
+}  # fmt: skip
+
+
+def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
+    """What neighbours tell of each other: a shared unit (4 to 6 months), a fraction (13/43, 43例中13例)."""
+    for position in range(len(found) - 2, -1, -1):
+        one, other = found[position], found[position + 1]
+        gap = text[one.end : other.start]
+        if len(gap) > 48:
+            continue
+        calendar = other.unit in (YEAR, MONTH, DAY)
+        if one.is_written and not one.unit and other.unit and not calendar and _SHARED[locale].fullmatch(gap):
+            one.unit, one.shares_unit = other.unit, True
+        if _RANGE.fullmatch(gap):
+            one.is_bound = other.is_bound = True
+            one.comparator = one.comparator or other.comparator
+            other.comparator = other.comparator or one.comparator
+        if one.is_written and other.is_written and _OF[locale].fullmatch(gap):
+            forwards = locale is Locale.EN or "/" in gap
+            outright = "中" in gap or "のうち" in gap or "of" in gap
+            if forwards and (outright or one.value <= other.value):
+                one.part, other.part = one.part or "of", other.part or "all"
+            elif not forwards and (outright or one.value >= other.value):
+                one.part, other.part = one.part or "all", other.part or "of"

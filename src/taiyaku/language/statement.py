@@ -1,0 +1,99 @@
+"""A statement: what a text says, read once: its quantities, phrases and sentences."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from taiyaku.base.locale import Locale
+from taiyaku.language.folding import fold
+from taiyaku.language.phrases import Phrases, phrases, spelled_out
+from taiyaku.language.quantities import Quantity, quantities
+from taiyaku.language.sentences import sentences
+from taiyaku.language.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that says which way: an axis (amount, negation) and a pole of it (up, no)."""
+
+    axis: str
+    pole: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term found in a text: which concept, of which group of concepts that may be confused, and where."""
+
+    concept: str
+    group: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a text says; all positions are those of the text as given."""
+
+    locale: Locale
+    text: str
+    folded: str
+    quantities: list[Quantity]
+    cues: list[Cue]
+    mentions: list[Mention]
+    sentences: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The wordings of both languages and what each means."""
+
+    finders: Mapping[Locale, Phrases]
+    groups: Mapping[str, str]
+
+
+def make_lexicon(extra: Iterable[Mapping[str, str]] = ()) -> Lexicon:
+    """The lexicon of the shipped tables; `extra` rows (concept, group, en, ja) take the place of shipped wordings."""
+    terms = [*rows("terms"), *extra]
+    finders = {}
+    for locale in Locale:
+        meanings: dict[str, list[str]] = defaultdict(list)
+        for row in rows("cues"):
+            for wording in _wordings(row, locale):
+                meanings[wording].append(f"{row['axis']}:{row['pole']}")
+        for row in terms:
+            for wording in _wordings(row, locale):
+                if not any(meaning.startswith("reached:") for meaning in meanings[wording]):
+                    meanings[wording].append(f"term:{row['concept']}")
+        finders[locale] = phrases(((wording, " ".join(dict.fromkeys(all_))) for wording, all_ in meanings.items()), locale)
+    return Lexicon(finders, {row["concept"]: row["group"] for row in terms})
+
+
+def _wordings(row: Mapping[str, str], locale: Locale) -> Iterator[str]:
+    for wording in row[locale].split("|"):
+        yield from spelled_out(wording) if wording else ()
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """The lexicon that ships with the program."""
+    return make_lexicon()
+
+
+def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement:
+    """What a text says; never raises, whatever the text."""
+    lexicon = lexicon or shipped_lexicon()
+    folded = fold(text)
+    cues, mentions = [], []
+    for phrase in lexicon.finders[locale].find(folded):
+        for meaning in phrase.meaning.split(" "):
+            kind, _, name = meaning.partition(":")
+            if kind == "term":
+                mentions.append(Mention(name, lexicon.groups[name], phrase.start, phrase.end))
+            elif kind != "skip":
+                cues.append(Cue(kind, name, phrase.start, phrase.end))
+    return Statement(
+        locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale)
+    )

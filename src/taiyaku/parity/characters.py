@@ -1,0 +1,23 @@
+"""Characters that look right and are wrong, in either language."""
+
+from collections.abc import Iterator
+
+from taiyaku.language.codepoints import Suspect, suspects
+from taiyaku.language.statement import Statement
+from taiyaku.parity.finding import Finding
+
+
+def unsound(en: Statement, ja: Statement) -> Iterator[Finding]:
+    """No radicals, half-width kana, invisible or replacement characters, no letters of another script."""
+    for statement, is_english in ((en, True), (ja, False)):
+        for suspect in {s.character: s for s in reversed(list(suspects(statement.text)))}.values():
+            span = (suspect.position, suspect.position + len(suspect.character))
+            places = (span, None) if is_english else (None, span)
+            yield Finding("character-unsound", f"{suspect.name} stands in the text", *places, advice(suspect))
+
+
+def advice(suspect: Suspect) -> str:
+    """What to do about a suspect character."""
+    if suspect.instead:
+        return f"write '{suspect.instead}'"
+    return "type the ordinary character that it resembles" if suspect.is_lookalike else "take it out"

@@ -1,0 +1,35 @@
+"""Comparing the two sides of a pair: every check in one visible tuple."""
+
+from collections.abc import Callable, Iterator
+
+from taiyaku.base.locale import Locale
+from taiyaku.language.statement import Lexicon, Statement, read
+from taiyaku.parity import citations, characters, completeness, numbers, order, polarity, style, terms
+from taiyaku.parity.finding import Finding
+from taiyaku.parity.pairing import pair_up
+
+Comparison = Callable[[Statement, Statement], Iterator[Finding]]
+
+MEANING: tuple[Comparison, ...] = (
+    completeness.untranslated,
+    completeness.sentences_lost,
+    citations.citations_differ,
+    terms.terms_differ,
+    polarity.negation_differs,
+    polarity.direction_differs,
+    polarity.not_reached_differs,
+    characters.unsound,
+)
+STYLE: tuple[Comparison, ...] = (style.house_style,)
+
+
+def compare(en: str, ja: str, *, meaning_only: bool = False, lexicon: Lexicon | None = None) -> list[Finding]:
+    """Every finding of a pair, in the order of the texts; `meaning_only` leaves the house style out."""
+    one, other = read(en, Locale.EN, lexicon), read(ja, Locale.JA, lexicon)
+    if found := list(completeness.untranslated(one, other)):
+        return found + list(characters.unsound(one, other))
+    pairing = pair_up(one.quantities, other.quantities)
+    found = [*numbers.differences(one, other, pairing), *order.swaps(one, other, pairing)]
+    for comparison in MEANING[1:] if meaning_only else (*MEANING[1:], *STYLE):
+        found += comparison(one, other)
+    return sorted(found, key=lambda f: (f.en or f.ja or (0, 0), f.rule))

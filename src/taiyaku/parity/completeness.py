@@ -1,0 +1,96 @@
+"""Completeness: no sentence lost or added, nothing left in the other language."""
+
+import re
+from collections.abc import Iterator
+
+from taiyaku.language.statement import Statement
+from taiyaku.parity.finding import Finding, Span
+
+_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]")
+_MARKUP = re.compile(r"\[@[^\]]*\]|\[\[[^\]|]*\|?|\]\]|https?://\S+")
+_WORDS_IN_A_ROW = re.compile(r"(?:(?<![A-Za-z])[A-Za-z][A-Za-z'’-]*[ ,;:]+){3,}[A-Za-z][A-Za-z'’-]*")
+_GRAMMAR = frozenset(
+    "the a an of in to and or for with by on at from was were is are be been had has have did does do not no that this these those "
+    "which who than as after before during between among without may might can should will would it its their our your you we they "
+    "if when while but into over under per all any each more most less only also there".split()
+)  # fmt: skip
+
+
+def untranslated(en: Statement, ja: Statement) -> Iterator[Finding]:
+    """Neither side, nor a clause of it, is left in the other's language."""
+    mine, theirs = _MARKUP.sub(" ", en.folded), _MARKUP.sub(" ", ja.folded)
+    letters = len(re.findall(r"[a-z]", mine))
+    if letters > 3 and not _JAPANESE.search(theirs) and _is_prose(theirs):
+        yield Finding("untranslated", "the Japanese is in English", None, (0, len(ja.text)))
+    elif span := _english_run(ja.folded):
+        yield Finding("untranslated", f"'{ja.text[slice(*span)]}' was left in English", None, span)
+    japanese = _JAPANESE.findall(mine)
+    if len(japanese) > 3 and len(japanese) * 3 > len(mine.strip()):
+        yield Finding("untranslated", "the English is in Japanese", (0, len(en.text)), None)
+    elif run := re.search(r"[ぁ-ゖァ-ヺー一-鿿々、。]{6,}", en.folded):
+        yield Finding("untranslated", f"'{run[0][:30]}' was left in Japanese", run.span(), None)
+
+
+def _is_prose(text: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", text)
+    return len(words) > 1 and any(w.islower() and len(w) > 1 for w in words)
+
+
+def _english_run(folded: str) -> Span | None:
+    """A run of English words that holds a word of grammar: a name such as 'Journal of Urology' is too short to be one."""
+    if folded.isascii():
+        return None
+    for match in _WORDS_IN_A_ROW.finditer(_MARKUP.sub(lambda m: "#" * len(m[0]), folded)):
+        words = re.findall(r"[A-Za-z'’-]+", match[0])
+        plain = [w for w in words if w.islower()]
+        if len(plain) * 2 > len(words) and sum(w in _GRAMMAR for w in plain) >= 1 and len(words) >= 4:
+            return match.span()
+    return None
+
+
+_LOW, _LOWEST, _HIGH, _HIGHEST = 0.5, 0.28, 0.56, 0.8
+"""How many Japanese characters stand for an English letter: 0.48 on average over 208 pairs, with a deviation of 0.09."""
+_SHORT = 40
+
+
+def sentences_lost(en: Statement, ja: Statement) -> Iterator[Finding]:
+    """No sentence or main clause is missing in one language: told by their number, their length and what they name."""
+    ratio = _weight(ja.folded) / max(_weight(en.folded), 1.0)
+    more_en, more_ja = len(en.sentences) - len(ja.sentences), len(ja.sentences) - len(en.sentences)
+    lonely_en, lonely_ja = _lonely(en, ja), _lonely(ja, en)
+    is_long = _weight(en.folded) > _SHORT
+    if (more_en > 0 and (ratio < _LOW or lonely_en)) or (is_long and ratio < _LOWEST):
+        yield Finding("sentence-missing", "the Japanese says less than the English: is a sentence missing?", lonely_en, None)
+    elif (more_ja > 0 and (ratio > _HIGH and lonely_ja)) or (is_long and ratio > _HIGHEST):
+        yield Finding("sentence-added", "the Japanese says more than the English: is a sentence missing there?", None, lonely_ja)
+
+
+_KANA_KANJI = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]")
+_ALNUM = re.compile(r"[A-Za-z0-9]")
+
+
+def _weight(folded: str) -> float:
+    text = _MARKUP.sub("", folded)
+    if _KANA_KANJI.search(text):
+        return len(_KANA_KANJI.findall(text)) + 0.5 * len(_ALNUM.findall(text))
+    return len(re.findall(r"[A-Za-z]", text)) + 0.5 * len(re.findall(r"[0-9]", text))
+
+
+def _lonely(mine: Statement, theirs: Statement) -> Span | None:
+    """The first sentence that names things of which the other text names none."""
+    if len(mine.sentences) < 2:
+        return None
+    named = {name for name, _ in _named(theirs)}
+    things = _named(mine)
+    for start, end in mine.sentences:
+        own = {name for name, at in things if start <= at < end}
+        if own and not own & named:
+            return start, end
+    return None
+
+
+def _named(statement: Statement) -> list[tuple[str, int]]:
+    things = [(f"#{q.value}", q.start) for q in statement.quantities]
+    things += [(m.concept, m.start) for m in statement.mentions]
+    things += [(f"{c.axis}:{c.pole}", c.start) for c in statement.cues if c.axis not in ("negation", "licence")]
+    return things

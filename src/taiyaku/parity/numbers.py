@@ -1,0 +1,150 @@
+"""Numbers, units, comparators, dates: each quantity of one language is in the other."""
+
+from collections.abc import Iterator
+
+from taiyaku.base.problem import Severity
+from taiyaku.language.comparators import Comparator, comparing_words
+from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
+from taiyaku.language.statement import Statement
+from taiyaku.parity.finding import Finding
+from taiyaku.parity.pairing import Pairing, fits
+
+_CALENDAR = (YEAR, MONTH, DAY)
+
+
+def differences(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Finding]:
+    """What the quantities that face each other differ in, and those that face none."""
+    for i, j in pairing.pairs:
+        yield from _between(en.quantities[i], ja.quantities[j], en, ja)
+    left_en = [en.quantities[i] for i in pairing.en_left]
+    left_ja = [ja.quantities[j] for j in pairing.ja_left]
+    yield from _alone(left_en, left_ja)
+
+
+def _between(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> Iterator[Finding]:
+    spans = (one.start, one.end), (other.start, other.end)
+    said = f"'{one.text}' and '{other.text}'"
+    if not _same_precision(one, other):
+        yield Finding("number-differs", f"{said}: one has more decimals than the other", *spans, "write it as it was printed")
+    if rule := _unit_rule(one, other):
+        yield Finding(rule, f"{said}: {_UNIT_MESSAGES[rule]}", *spans)
+    elif one.over and other.over and one.over != other.over and not {one.over, other.over} & {"era", "power"}:
+        yield Finding("unit-differs", f"{said}: per {one.over} and per {other.over}", *spans)
+    yield from _comparators(one, other, said, en, ja)
+    if one.is_negative != other.is_negative and not any(cue.pole == "down" for cue in ja.cues):
+        yield Finding("sign-differs", f"{said}: only one of them is negative", *spans)
+
+
+_UNIT_MESSAGES = {
+    "unit-differs": "the units differ",
+    "percent-differs": "only one of them is a percentage",
+    "point-differs": "a percentage is no number of percentage points",
+}
+
+
+def _same_precision(one: Quantity, other: Quantity) -> bool:
+    plain = all(str(q.value) in q.text.replace(",", "").replace("·", ".") for q in (one, other))
+    return not plain or one.value != other.value or str(one.value) == str(other.value)
+
+
+def _unit_rule(one: Quantity, other: Quantity) -> str | None:
+    if fits(one, other) or one.value != other.value or not (one.is_written and other.is_written):
+        return None
+    units = {one.unit, other.unit}
+    if "percentage_point" in units or units == {"point", "percent"}:
+        return "point-differs"
+    if "percent" in units:
+        if "" in units and (one.is_bound or other.is_bound):
+            return None
+        return "percent-differs" if one.firm and other.firm else None
+    return "unit-differs"
+
+
+def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: Statement) -> Iterator[Finding]:
+    spans = (one.start, one.end), (other.start, other.end)
+    first, second = one.comparator, other.comparator
+    if first and second:
+        if first.is_upward != second.is_upward:
+            if not _is_denied(first.sign, second.sign, en, ja):
+                yield Finding("comparator-differs", f"{said}: {first.sign} and {second.sign}", *spans)
+        elif first.sign != second.sign and first.outright and second.outright:
+            message = f"{said}: {first.sign} and {second.sign}; only one includes the number itself"
+            severity = Severity.ERROR if first.is_exact and second.is_exact else Severity.WARNING
+            yield Finding("comparator-differs", message, *spans, severity=severity)
+    elif (said_alone := first or second) and said_alone.outright and (one.firm or other.firm):
+        silent = ja if first else en
+        if not _said_elsewhere(said_alone, silent):
+            where = "Japanese" if first else "English"
+            yield Finding("comparator-differs", f"{said}: {said_alone.sign} is not said in the {where}", *spans)
+
+
+_COMPLEMENTS = {("≤", ">"), ("≥", "<"), (">", "≤"), ("<", "≥")}
+
+
+def _is_denied(sign: str, other: str, en: Statement, ja: Statement) -> bool:
+    """Whether one language denies what the other says outright: not above 25 °C, 25℃以下."""
+    denials = [sum(c.axis == "negation" and c.pole == "no" for c in s.cues) for s in (en, ja)]
+    return (sign, other) in _COMPLEMENTS and denials[0] != denials[1]
+
+
+def _said_elsewhere(comparator: Comparator, statement: Statement) -> bool:
+    """Whether the text compares in the same direction away from its numbers: exceeding the margin of 5 points."""
+    attached = sum(q.comparator is not None and q.comparator.is_upward == comparator.is_upward for q in statement.quantities)
+    return comparing_words(statement.folded, statement.locale, upward=comparator.is_upward) > attached
+
+
+def _alone(en: list[Quantity], ja: list[Quantity]) -> Iterator[Finding]:
+    """Quantities that face none: the likeliest partner is named where there is one."""
+    waiting = list(ja)
+    for quantity in en:
+        if crushed := _crushed(quantity, waiting):
+            waiting.remove(crushed)
+            message = f"'{quantity.text}' in the English, '{crushed.text}' in the Japanese: a superscript was lost"
+            yield Finding("superscript-lost", message, (quantity.start, quantity.end), (crushed.start, crushed.end))
+            continue
+        partner = _partner(quantity, waiting)
+        if partner is not None:
+            waiting.remove(partner)
+            yield _pair_finding(quantity, partner)
+        elif quantity.firm:
+            yield _lone_finding(quantity, in_english=True)
+    yield from (_lone_finding(quantity, in_english=False) for quantity in waiting if quantity.firm)
+
+
+def _crushed(quantity: Quantity, waiting: list[Quantity]) -> Quantity | None:
+    """The number that a power of ten becomes when its superscript is lost: 10⁹ and 109."""
+    for other in waiting[:50]:
+        for power, plain in ((quantity, other), (other, quantity)):
+            if power.over == "power" and plain.over != "power" and plain.text.startswith("10") and len(plain.text) > 2:
+                return other
+    return None
+
+
+def _partner(quantity: Quantity, waiting: list[Quantity]) -> Quantity | None:
+    """The quantity that most likely stands in the place of another; at least one of the two must be firm."""
+    best, likeness = None, 0
+    for other in waiting[:50]:
+        if not (quantity.firm or other.firm or {quantity.unit, other.unit} == {"phase"}):
+            continue
+        alike = 3 * (quantity.unit == other.unit) + 2 * (quantity.firm and other.firm) + (fits(quantity, other))
+        if (quantity.unit in _CALENDAR) != (other.unit in _CALENDAR) or not (alike >= 3 or (quantity.firm and other.firm)):
+            continue
+        if alike > likeness:
+            best, likeness = other, alike
+    return best
+
+
+def _pair_finding(one: Quantity, other: Quantity) -> Finding:
+    dated = one.unit in _CALENDAR or other.unit in _CALENDAR
+    rule = "date-differs" if dated else "number-differs"
+    message = f"'{one.text}' in the English, '{other.text}' in the Japanese"
+    return Finding(rule, message, (one.start, one.end), (other.start, other.end))
+
+
+def _lone_finding(quantity: Quantity, *, in_english: bool) -> Finding:
+    rule = "date-differs" if quantity.unit in _CALENDAR else "number-missing" if in_english else "number-added"
+    span = (quantity.start, quantity.end)
+    if in_english:
+        return Finding(rule, f"'{quantity.text}' is not in the Japanese", span, None)
+    return Finding(rule, f"'{quantity.text}' is not in the English", None, span)
+
