@@ -71,7 +71,11 @@ colour: red
         "topics": ("wrong-type", "a list is expected here, not 'anaemia'", ""),
         "status": ("value-unknown", "'aproved' is not one of the values of 'status'", "did you mean 'approved'?"),
         "updated": ("wrong-type", "a date such as 2026-11-22 is expected here, not 'tomorrow'", ""),
-        "title.jp": ("field-unknown", "there is no field 'jp' here", "known: en, figures, id, ja"),
+        "title.jp": (
+            "field-unknown",
+            "there is no field 'jp' here",
+            "known: at, derived, en, figures, id, ja, set_aside",
+        ),
         "takeawy": ("field-unknown", "there is no field 'takeawy' here", "did you mean 'takeaway'?"),
         "abstract.results[0].figures": ("wrong-type", "a list is expected here, not 'os'", ""),
         "abstract.results[1]": ("value-wrong", "neither 'en' nor 'ja' has a text", ""),

@@ -46,8 +46,20 @@ _LIKE_LATIN = {
     **dict(zip("АВЕЅІЈКМНОРСТУХЗЬаеорсухіјѕԁԛԝһ", "ABESIJKMHOPCTYX3baeopcyxijsdqwh", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι", "ABEZHIKMNOPTYXovi", strict=True)),
 }
-_LIKE_KATAKANA = {"一": "ー", "二": "ニ", "力": "カ", "口": "ロ", "夕": "タ", "工": "エ", "八": "ハ", "卜": "ト", "匕": "ヒ", "才": "オ", "干": "チ"}
-_CLEAN = re.compile(r"[\t\n\r -~ぁ-ゖァ-ヺー、。々〜（）「」・％：，％０-９Ａ-Ｚａ-ｚ一-鿋–—±×·²³¹⁰⁴-⁹≤≥µμα-γ　“”’‘]*")
+_LIKE_KATAKANA = {
+    "一": "ー",
+    "二": "ニ",
+    "力": "カ",
+    "口": "ロ",
+    "夕": "タ",
+    "工": "エ",
+    "八": "ハ",
+    "卜": "ト",
+    "匕": "ヒ",
+    "才": "オ",
+    "干": "チ",
+}
+_CLEAN = re.compile(r"[\n -~ぁ-ゖァ-ヺー、。々〜（）「」・％：，％０-９Ａ-Ｚａ-ｚ一-鿋–—±×·²³¹⁰⁴-⁹≤≥µμα-γ　“”’‘]*")
 _WORD = re.compile(r"[A-Za-zͰ-ϿЀ-ӿԀ-ԯ]+")
 _KATAKANA = re.compile(r"(?<=[ァ-ヺー])[一二力口夕工八卜匕才干](?=[ァ-ヴヷ-ヺー])")
 _VOICED = re.compile(r"[か-とは-ほカ-トハ-ホうウゝヽワ-ヲ][\u3099\u309a]")
@@ -79,7 +91,7 @@ _FOREIGN = re.compile(r"[Α-Ωινο]|[Ѐ-ԯ]")
 
 def _in_foreign_words(text: str) -> dict[int, str]:
     """Cyrillic and Greek letters within a Latin word, or that only look Latin beside digits: РSMA, ΡD-L1, ОS."""
-    found = {}
+    found: dict[int, str] = {}
     for match in _WORD.finditer(text):
         word = match[0]
         foreign = [n for n, c in enumerate(word) if not c.isascii()]
@@ -120,4 +132,6 @@ def _ordinary(character: str) -> str | None:
 
 
 def _is_invisible(character: str) -> bool:
-    return character == "\ufffd" or (unicodedata.category(character[0]) in {"Cf", "Cc", "Co", "Cs"} and character not in "\n\r\t")
+    return character == "\ufffd" or (
+        unicodedata.category(character[0]) in {"Cf", "Cc", "Co", "Cs"} and character != "\n"
+    )

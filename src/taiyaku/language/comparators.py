@@ -72,7 +72,10 @@ def _compile(table: tuple[tuple[str, bool, str], ...], wrap: str) -> tuple[re.Pa
 _AFTER_NUMBER_EN = r"(?:\s?(?:/|per )(?:kg|day|week|dose|hour|h|m²|m2|dL|L|mL))?(?:\s|-)*(?:\([^()]{0,24}\)\s*)?(?:years? |months? |weeks? |days? )?(?:of age |old )?(?:@)"
 _READERS = {
     Locale.EN: (
-        _compile(_BEFORE_EN, r"(?:@)\s*(?:(?:the|a|an|about|approximately|age|by|of|next|first|last|past|previous|preceding|following|initial|their)\s+)*[(\[~]?\s*$"),
+        _compile(
+            _BEFORE_EN,
+            r"(?:@)\s*(?:(?:the|a|an|about|approximately|age|by|of|next|first|last|past|previous|preceding|following|initial|their)\s+)*[(\[~]?\s*$",
+        ),
         _compile(_AFTER_EN, _AFTER_NUMBER_EN),
     ),
     Locale.JA: (

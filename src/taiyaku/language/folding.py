@@ -22,12 +22,11 @@ _SAME = {
     "≧": "≥",
     "⩽": "≤",
     "⩾": "≥",
-    "・": "・",
     "’": "'",
     "𝑃": "P",
     "𝑝": "p",
 }
-_TABLE = {**_FULL_WIDTH, **{ord(old): new for old, new in _SAME.items()}}
+_TABLE: dict[int, int | str | None] = {**_FULL_WIDTH, **{ord(old): new for old, new in _SAME.items()}}
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 

@@ -37,26 +37,26 @@ FRACTIONS = {"half": "0.5", "halved": "0.5", "halves": "0.5", "halving": "0.5"}
 
 def english(words: str) -> list[Decimal]:
     """The numbers that English words state: two for a fraction (a third: 1 and 3), else one."""
-    tokens = [token for token in re.split(r"[\s-]+", words) if token != "and"]
-    if len(tokens) == 1 and tokens[0] in FRACTIONS:
-        return [Decimal(FRACTIONS[tokens[0]])]
-    if len(tokens) == 2 and tokens[1] in _PARTS and (tokens[0] == "a" or tokens[0] in _SMALL):
-        top = 1 if tokens[0] == "a" else _SMALL[tokens[0]]
-        return [Decimal("0.5")] if (top, _PARTS[tokens[1]]) == (1, 2) else [Decimal(top), Decimal(_PARTS[tokens[1]])]
-    if all(token in _SMALL or token in _LARGE for token in tokens):
-        return [_compound(tokens)]
+    parts = [part for part in re.split(r"[\s-]+", words) if part != "and"]
+    if len(parts) == 1 and parts[0] in FRACTIONS:
+        return [Decimal(FRACTIONS[parts[0]])]
+    if len(parts) == 2 and parts[1] in _PARTS and (parts[0] == "a" or parts[0] in _SMALL):
+        top = 1 if parts[0] == "a" else _SMALL[parts[0]]
+        return [Decimal("0.5")] if (top, _PARTS[parts[1]]) == (1, 2) else [Decimal(top), Decimal(_PARTS[parts[1]])]
+    if all(part in _SMALL or part in _LARGE for part in parts):
+        return [_compound(parts)]
     return [Decimal(WORDS[words])] if words in WORDS else []
 
 
-def _compound(tokens: list[str]) -> Decimal:
+def _compound(parts: list[str]) -> Decimal:
     total = current = 0
-    for token in tokens:
-        if token in _SMALL:
-            current += _SMALL[token]
-        elif token == "hundred":
+    for part in parts:
+        if part in _SMALL:
+            current += _SMALL[part]
+        elif part == "hundred":
             current = max(current, 1) * 100
         else:
-            total += max(current, 1) * _LARGE[token]
+            total += max(current, 1) * _LARGE[part]
             current = 0
     return Decimal(total + current)
 

@@ -40,8 +40,23 @@ class Quantity:
     text: str = field(default="", compare=False)
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH_NUMBERS = {name: n for n, name in enumerate(_MONTHS, start=1)} | {m[:3]: n for n, m in enumerate(_MONTHS, start=1)}
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH_NUMBERS = {name: n for n, name in enumerate(_MONTHS, start=1)} | {
+    m[:3]: n for n, m in enumerate(_MONTHS, start=1)
+}
 _MONTH_NUMBERS |= {"sept": 9}
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
@@ -77,12 +92,17 @@ _WORDS_JA = (
 )
 _PHASE_EN = r"(?:(?<=phase\s)|(?<=stage\s)|(?<=stages\s)|(?<=grade\s)|(?<=class\s)|(?<=type\s)|(?<=phases\s)|(?<=grades\s)|(?<=level\s)|(?<=tier\s)|(?<=part\s))(?P<roman>[ivx]{1,4})(?![a-z])"
 _PHASE_JA = r"(?:(?<=ステージ)|(?<=グレード)|(?<=クラス)|(?<=レベル)|(?<=stage)|(?<=grade)|(?<=class)|(?<=stage\s)|(?<=grade\s)|(?<=class\s)|(?<=phase\s))(?P<roman3>[IVX]{1,4}|[Ⅰ-Ⅹ])(?![A-Za-z])"
+_BEGINS_EN = r"(?:(?<![A-Za-zΑ-я])(?=[A-Za-zΑ-я])|(?=[^A-Za-z\s]))"
+_BEGINS_JA = (
+    r"(?=[0-9A-Za-zΑ-я\[\].⁰¹²³⁴-⁹令平昭大明半折両隔倍双毎単初一二三四五六七八九十百Ⅰ-Ⅹルガアラトフヨテイ炭スサ銅ジペ])"
+)
+"""Where anything at all may begin: most positions are passed over by this alone."""
 _EN = re.compile(
-    rf"(?P<name>{NAMES})|{_ISO}|{_DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
-    rf"|(?P<phase>(?i:{_PHASE_EN}))|(?P<word>(?i:{WORDS_PATTERN}))|(?P<per>\b(?:a|an|per|each|every)\s(?=(?:year|month|week|day|hour|minute)s?\b))"
+    rf"{_BEGINS_EN}(?:(?P<name>{NAMES})|{_ISO}|{_DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
+    rf"|(?P<phase>(?i:{_PHASE_EN}))|(?P<word>(?i:{WORDS_PATTERN}))|(?P<per>\b(?:a|an|per|each|every)\s(?=(?:year|month|week|day|hour|minute)s?\b)))"
 )
 _JA = re.compile(
-    rf"(?P<name>{NAMES})|{_ISO}|{_DATE_JA}|{_WORDS_JA}|{_SCIENTIFIC}|(?P<number>{_NUMBER})\s?{_SCALE_JA}|(?P<phase>{_ROMAN_JA}|(?i:{_PHASE_JA}))"
+    rf"{_BEGINS_JA}(?:(?P<name>{NAMES})|{_ISO}|{_DATE_JA}|{_WORDS_JA}|{_SCIENTIFIC}|(?P<number>{_NUMBER})\s?{_SCALE_JA}|(?P<phase>{_ROMAN_JA}|(?i:{_PHASE_JA})))"
 )
 _PATTERNS = {Locale.EN: _EN, Locale.JA: _JA}
 _JA_SCALE = {"百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
@@ -172,8 +192,6 @@ def _scaled(match: re.Match[str], groups: dict[str, str], value: Decimal, end: i
     if groups["rest"]:
         rest = Decimal(groups["rest"].replace(",", "").replace("千", ""))
         value, end = value + rest * (1000 if groups["sen"] else 1), match.end("rest")
-    if match.string.startswith("万", end):  # 1億2000万
-        value, end = value * 1, end
     return value, end
 
 
@@ -182,8 +200,12 @@ def _is_negative(text: str, start: int) -> bool:
         return True
     if start == 0 or text[start - 1] != "-":
         return False
-    return start == 1 or not (text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "])%.")) and (
-        text[start - 2] not in "ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロワヲンヴー"
+    return start == 1 or (
+        not (text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "])%."))
+        and (
+            text[start - 2]
+            not in "ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロワヲンヴー"
+        )
     )
 
 
@@ -197,7 +219,12 @@ def _scientific(match: re.Match[str], groups: dict[str, str], locale: Locale) ->
     if per := _OVER.match(match.string, end):
         end = per.end()
     yield Quantity(
-        mantissa.scaleb(exponent), unit, start, end, comparator=comparator(match.string, start, end, locale), over="power"
+        mantissa.scaleb(exponent),
+        unit,
+        start,
+        end,
+        comparator=comparator(match.string, start, end, locale),
+        over="power",
     )
 
 
@@ -210,7 +237,9 @@ def _iso(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Qu
     yield from _date(match, *(int(part) for part in parts))
 
 
-def _date(match: re.Match[str], year: int | None, month: int | None = None, day: int | None = None) -> Iterator[Quantity]:
+def _date(
+    match: re.Match[str], year: int | None, month: int | None = None, day: int | None = None
+) -> Iterator[Quantity]:
     said = comparator(match.string, match.start(), match.end(), Locale.JA)
     for value, unit in ((year, YEAR), (month, MONTH), (day, DAY)):
         if value:
@@ -240,7 +269,9 @@ def _date_ja(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterato
         yield quantity
 
 
-def _soft(value: Decimal | int | str, unit: str, match: re.Match[str], *also: tuple[str, str], end: int = 0) -> Quantity:
+def _soft(
+    value: Decimal | int | str, unit: str, match: re.Match[str], *also: tuple[str, str], end: int = 0
+) -> Quantity:
     others = tuple((Decimal(number), unit_) for number, unit_ in also)
     return Quantity(Decimal(value), unit, match.start(), end or match.end(), firm=False, is_written=False, also=others)
 
@@ -284,7 +315,9 @@ def _part(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Q
         value = Decimal(written) if written.isdecimal() and written.isascii() else kanji(written)
         firm = written[0].isdecimal() and value != 1
         also = ((Decimal("0.5"), ""),) if name == "den" and value == 2 else ()
-        yield Quantity(value, "", match.start(name), match.end(name), firm=firm, part="all" if name == "den" else "of", also=also)
+        yield Quantity(
+            value, "", match.start(name), match.end(name), firm=firm, part="all" if name == "den" else "of", also=also
+        )
 
 
 def _kanji(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:

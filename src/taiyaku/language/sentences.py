@@ -6,7 +6,7 @@ from taiyaku.base.locale import Locale
 
 _SHORT = "vs|e\\.g|i\\.e|cf|approx|Fig|Figs|No|Nos|Dr|Prof|Mr|Mrs|Ms|St|al|etc|ca|resp|Inc|Ltd|Jr|Eq|ref|refs|Ver|max|min|spp|sp|incl|excl|Suppl|Vol|pp|p|D|Ph|U\\.S|U\\.K|a\\.m|p\\.m"
 _ENDS = {
-    Locale.EN: re.compile(rf"(?<!\b(?:[A-Z]))[.!?](?:[\"'”’)\]]|\[@[^\]]*\]|\s?\[@[^\]]*\])*(?=\s+[\[(\"“‘]*[A-Z0-9\[¹²]|\s*$)"),
+    Locale.EN: re.compile(r"(?<!\b(?:[A-Z]))[.!?](?:[\"'”’)\]]|\[@[^\]]*\]|\s?\[@[^\]]*\])*(?=\s+[\[(\"“‘]*[A-Z0-9\[¹²]|\s*$)"),
     Locale.JA: re.compile(r"[。！？!?](?:[」』）)\]]|\s?\[@[^\]]*\])*(?![」』）)])|[^。！？!?\s](?=\s*$)"),
 }  # fmt: skip
 _NO_END = re.compile(rf"(?:^|[\s(])(?:{_SHORT})\.$")

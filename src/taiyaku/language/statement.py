@@ -1,9 +1,10 @@
 """A statement: what a text says, read once: its quantities, phrases and sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import fold
@@ -56,18 +57,20 @@ class Lexicon:
 
 def make_lexicon(extra: Iterable[Mapping[str, str]] = ()) -> Lexicon:
     """The lexicon of the shipped tables; `extra` rows (concept, group, en, ja) take the place of shipped wordings."""
-    terms = [*rows("terms"), *extra]
+    terms: list[Mapping[str, str]] = [*rows("terms"), *extra]
     finders = {}
     for locale in Locale:
         meanings: dict[str, list[str]] = defaultdict(list)
         for row in rows("cues"):
             for wording in _wordings(row, locale):
                 meanings[wording].append(f"{row['axis']}:{row['pole']}")
-        for row in terms:
-            for wording in _wordings(row, locale):
+        for term in terms:
+            for wording in _wordings(term, locale):
                 if not any(meaning.startswith("reached:") for meaning in meanings[wording]):
-                    meanings[wording].append(f"term:{row['concept']}")
-        finders[locale] = phrases(((wording, " ".join(dict.fromkeys(all_))) for wording, all_ in meanings.items()), locale)
+                    meanings[wording].append(f"term:{term['concept']}")
+        finders[locale] = phrases(
+            ((wording, " ".join(dict.fromkeys(all_))) for wording, all_ in meanings.items()), locale
+        )
     return Lexicon(finders, {row["concept"]: row["group"] for row in terms})
 
 
@@ -94,6 +97,18 @@ def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement
                 mentions.append(Mention(name, lexicon.groups[name], phrase.start, phrase.end))
             elif kind != "skip":
                 cues.append(Cue(kind, name, phrase.start, phrase.end))
-    return Statement(
-        locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale)
-    )
+    return Statement(locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale))
+
+
+Item = TypeVar("Item", Cue, Mention, Quantity)
+
+
+def by_sentence(statement: Statement, items: Sequence[Item]) -> list[list[Item]]:
+    """The items of a statement, which are in order, sentence by sentence."""
+    found, position = [], 0
+    for _, end in statement.sentences:
+        first = position
+        while position < len(items) and items[position].start < end:
+            position += 1
+        found.append(list(items[first:position]))
+    return found

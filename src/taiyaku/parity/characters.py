@@ -12,8 +12,14 @@ def unsound(en: Statement, ja: Statement) -> Iterator[Finding]:
     for statement, is_english in ((en, True), (ja, False)):
         for suspect in {s.character: s for s in reversed(list(suspects(statement.text)))}.values():
             span = (suspect.position, suspect.position + len(suspect.character))
-            places = (span, None) if is_english else (None, span)
-            yield Finding("character-unsound", f"{suspect.name} stands in the text", *places, advice(suspect))
+            message = f"{suspect.name} stands in the text"
+            yield Finding(
+                "character-unsound",
+                message,
+                span if is_english else None,
+                None if is_english else span,
+                advice(suspect),
+            )
 
 
 def advice(suspect: Suspect) -> str:

@@ -22,7 +22,9 @@ def citations_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
     lost, added = mine - theirs, theirs - mine
     at_en, at_ja = _span(en.text, lost), _span(ja.text, added)
     if lost and added:
-        yield Finding("citation-differs", f"{_names(lost)} in the English, {_names(added)} in the Japanese", at_en, at_ja)
+        yield Finding(
+            "citation-differs", f"{_names(lost)} in the English, {_names(added)} in the Japanese", at_en, at_ja
+        )
     elif lost:
         yield Finding("citation-lost", f"{_names(lost)} is not cited in the Japanese", at_en, None)
     else:
@@ -30,7 +32,9 @@ def citations_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
 
 
 def _cited(text: str) -> Counter[str]:
-    cited = Counter(f"@{c.key}" + (f", {c.locator}" if c.locator else "") for c in citations(text) if _is_shared(c.locator))
+    cited = Counter(
+        f"@{c.key}" + (f", {c.locator}" if c.locator else "") for c in citations(text) if _is_shared(c.locator)
+    )
     cited.update(f"@{c.key}" for c in citations(text) if not _is_shared(c.locator))
     for match in _NUMBERED.finditer(text):
         cited.update(f"[{number}]" for number in re.findall(r"[0-9]+", match[1]))
@@ -75,7 +79,7 @@ _LETTERS, _DIGITS = re.compile(r"[^0-9]"), re.compile(r"[0-9]")
 
 
 def _named(folded: str) -> dict[str, tuple[tuple[int, int], str]]:
-    found = {}
+    found: dict[str, tuple[tuple[int, int], str]] = {}
     for match in _NAME.finditer(folded):
         before = folded[: match.start()]
         if before.rfind("[@") <= before.rfind("]"):

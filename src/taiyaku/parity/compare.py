@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.statement import Lexicon, Statement, read
-from taiyaku.parity import citations, characters, completeness, numbers, order, polarity, style, terms
+from taiyaku.parity import characters, citations, completeness, numbers, order, polarity, style, terms
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.pairing import pair_up
 
 Comparison = Callable[[Statement, Statement], Iterator[Finding]]
 
 MEANING: tuple[Comparison, ...] = (
-    completeness.untranslated,
     completeness.sentences_lost,
     citations.citations_differ,
+    citations.names_differ,
     terms.terms_differ,
     polarity.negation_differs,
     polarity.direction_differs,
@@ -30,6 +30,6 @@ def compare(en: str, ja: str, *, meaning_only: bool = False, lexicon: Lexicon | 
         return found + list(characters.unsound(one, other))
     pairing = pair_up(one.quantities, other.quantities)
     found = [*numbers.differences(one, other, pairing), *order.swaps(one, other, pairing)]
-    for comparison in MEANING[1:] if meaning_only else (*MEANING[1:], *STYLE):
+    for comparison in MEANING if meaning_only else (*MEANING, *STYLE):
         found += comparison(one, other)
     return sorted(found, key=lambda f: (f.en or f.ja or (0, 0), f.rule))

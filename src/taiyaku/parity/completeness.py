@@ -1,18 +1,17 @@
 """Completeness: no sentence lost or added, nothing left in the other language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from taiyaku.language.statement import Statement
+from taiyaku.language.quantities import Quantity
+from taiyaku.language.statement import Cue, Mention, Statement, by_sentence
 from taiyaku.parity.finding import Finding, Span
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]")
 _MARKUP = re.compile(r"\[@[^\]]*\]|\[\[[^\]|]*\|?|\]\]|https?://\S+")
 _WORDS_IN_A_ROW = re.compile(r"(?:(?<![A-Za-z])[A-Za-z][A-Za-z'’-]*[ ,;:]+){3,}[A-Za-z][A-Za-z'’-]*")
 _GRAMMAR = frozenset(
-    "the a an of in to and or for with by on at from was were is are be been had has have did does do not no that this these those "
-    "which who than as after before during between among without may might can should will would it its their our your you we they "
-    "if when while but into over under per all any each more most less only also there".split()
+    ["the", "a", "an", "of", "in", "to", "and", "or", "for", "with", "by", "on", "at", "from", "was", "were", "is", "are", "be", "been", "had", "has", "have", "did", "does", "do", "not", "no", "that", "this", "these", "those", "which", "who", "than", "as", "after", "before", "during", "between", "among", "without", "may", "might", "can", "should", "will", "would", "it", "its", "their", "our", "your", "you", "we", "they", "if", "when", "while", "but", "into", "over", "under", "per", "all", "any", "each", "more", "most", "less", "only", "also", "there"]
 )  # fmt: skip
 
 
@@ -60,9 +59,13 @@ def sentences_lost(en: Statement, ja: Statement) -> Iterator[Finding]:
     lonely_en, lonely_ja = _lonely(en, ja), _lonely(ja, en)
     is_long = _weight(en.folded) > _SHORT
     if (more_en > 0 and (ratio < _LOW or lonely_en)) or (is_long and ratio < _LOWEST):
-        yield Finding("sentence-missing", "the Japanese says less than the English: is a sentence missing?", lonely_en, None)
+        yield Finding(
+            "sentence-missing", "the Japanese says less than the English: is a sentence missing?", lonely_en, None
+        )
     elif (more_ja > 0 and (ratio > _HIGH and lonely_ja)) or (is_long and ratio > _HIGHEST):
-        yield Finding("sentence-added", "the Japanese says more than the English: is a sentence missing there?", None, lonely_ja)
+        yield Finding(
+            "sentence-added", "the Japanese says more than the English: is a sentence missing there?", None, lonely_ja
+        )
 
 
 _KANA_KANJI = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]")
@@ -80,17 +83,18 @@ def _lonely(mine: Statement, theirs: Statement) -> Span | None:
     """The first sentence that names things of which the other text names none."""
     if len(mine.sentences) < 2:
         return None
-    named = {name for name, _ in _named(theirs)}
-    things = _named(mine)
-    for start, end in mine.sentences:
-        own = {name for name, at in things if start <= at < end}
+    named = set(_names(theirs.quantities, theirs.mentions, theirs.cues))
+    parts = zip(
+        by_sentence(mine, mine.quantities), by_sentence(mine, mine.mentions), by_sentence(mine, mine.cues), strict=True
+    )
+    for span, part in zip(mine.sentences, parts, strict=True):
+        own = set(_names(*part))
         if own and not own & named:
-            return start, end
+            return span
     return None
 
 
-def _named(statement: Statement) -> list[tuple[str, int]]:
-    things = [(f"#{q.value}", q.start) for q in statement.quantities]
-    things += [(m.concept, m.start) for m in statement.mentions]
-    things += [(f"{c.axis}:{c.pole}", c.start) for c in statement.cues if c.axis not in ("negation", "licence")]
-    return things
+def _names(quantities: Sequence[Quantity], mentions: Sequence[Mention], cues: Sequence[Cue]) -> Iterator[str]:
+    yield from (f"#{quantity.value}" for quantity in quantities)
+    yield from (mention.concept for mention in mentions)
+    yield from (f"{cue.axis}:{cue.pole}" for cue in cues if cue.axis not in ("negation", "licence"))

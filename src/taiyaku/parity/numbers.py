@@ -25,7 +25,9 @@ def _between(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> It
     spans = (one.start, one.end), (other.start, other.end)
     said = f"'{one.text}' and '{other.text}'"
     if not _same_precision(one, other):
-        yield Finding("number-differs", f"{said}: one has more decimals than the other", *spans, "write it as it was printed")
+        yield Finding(
+            "number-differs", f"{said}: one has more decimals than the other", *spans, "write it as it was printed"
+        )
     if rule := _unit_rule(one, other):
         yield Finding(rule, f"{said}: {_UNIT_MESSAGES[rule]}", *spans)
     elif one.over and other.over and one.over != other.over and not {one.over, other.over} & {"era", "power"}:
@@ -89,7 +91,9 @@ def _is_denied(sign: str, other: str, en: Statement, ja: Statement) -> bool:
 
 def _said_elsewhere(comparator: Comparator, statement: Statement) -> bool:
     """Whether the text compares in the same direction away from its numbers: exceeding the margin of 5 points."""
-    attached = sum(q.comparator is not None and q.comparator.is_upward == comparator.is_upward for q in statement.quantities)
+    attached = sum(
+        q.comparator is not None and q.comparator.is_upward == comparator.is_upward for q in statement.quantities
+    )
     return comparing_words(statement.folded, statement.locale, upward=comparator.is_upward) > attached
 
 
@@ -127,7 +131,9 @@ def _partner(quantity: Quantity, waiting: list[Quantity]) -> Quantity | None:
         if not (quantity.firm or other.firm or {quantity.unit, other.unit} == {"phase"}):
             continue
         alike = 3 * (quantity.unit == other.unit) + 2 * (quantity.firm and other.firm) + (fits(quantity, other))
-        if (quantity.unit in _CALENDAR) != (other.unit in _CALENDAR) or not (alike >= 3 or (quantity.firm and other.firm)):
+        if (quantity.unit in _CALENDAR) != (other.unit in _CALENDAR) or not (
+            alike >= 3 or (quantity.firm and other.firm)
+        ):
             continue
         if alike > likeness:
             best, likeness = other, alike
@@ -147,4 +153,3 @@ def _lone_finding(quantity: Quantity, *, in_english: bool) -> Finding:
     if in_english:
         return Finding(rule, f"'{quantity.text}' is not in the Japanese", span, None)
     return Finding(rule, f"'{quantity.text}' is not in the English", None, span)
-

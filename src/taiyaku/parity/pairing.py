@@ -57,14 +57,18 @@ def pair_up(en: Sequence[Quantity], ja: Sequence[Quantity]) -> Pairing:
     )
 
 
-def _best(mine: list[int], theirs: list[int], en: Sequence[Quantity], ja: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+def _best(
+    mine: list[int], theirs: list[int], en: Sequence[Quantity], ja: Sequence[Quantity]
+) -> Iterator[tuple[int, int]]:
     if len(mine) == len(theirs) == 1:
         yield mine[0], theirs[0]
         return
     if len(mine) * len(theirs) > _CROWD:
         yield from zip(mine, theirs, strict=False)
         return
-    ranked = sorted(((-_likeness(en[i], ja[j]), abs(n - m), i, j) for n, i in enumerate(mine) for m, j in enumerate(theirs)))
+    ranked = sorted(
+        ((-_likeness(en[i], ja[j]), abs(n - m), i, j) for n, i in enumerate(mine) for m, j in enumerate(theirs))
+    )
     used_en, used_ja = set(), set()
     for _, _, i, j in ranked:
         if i not in used_en and j not in used_ja:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from taiyaku.language.statement import Cue, Statement
+from taiyaku.language.statement import Cue, Statement, by_sentence
 from taiyaku.parity.finding import Finding
 
 _OPPOSITES = {
@@ -26,7 +26,15 @@ _OPPOSITES = {
 
 
 _DENYING = frozenset(
-    {("need", "no"), ("enough", "no"), ("allowed", "no"), ("likely", "no"), ("equality", "same"), ("start", "no"), ("quality", "worse")}
+    {
+        ("need", "no"),
+        ("enough", "no"),
+        ("allowed", "no"),
+        ("likely", "no"),
+        ("equality", "same"),
+        ("start", "no"),
+        ("quality", "worse"),
+    }
 )
 """Poles that the other language may say by denying the opposite: 不要 is "not needed"."""
 _DENIABLE = frozenset(axis for axis, _ in _DENYING)
@@ -39,7 +47,9 @@ def negation_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
         if surplus > 0:
             yield Finding("negation-differs", "the English denies something, the Japanese does not", _first(mine), None)
         elif surplus < 0:
-            yield Finding("negation-differs", "the Japanese denies something, the English does not", None, _first(theirs))
+            yield Finding(
+                "negation-differs", "the Japanese denies something, the English does not", None, _first(theirs)
+            )
 
 
 def _facing_sentences(en: Statement, ja: Statement) -> Iterator[tuple[list[Cue], list[Cue]]]:
@@ -47,10 +57,7 @@ def _facing_sentences(en: Statement, ja: Statement) -> Iterator[tuple[list[Cue],
     if not _in_step(en, ja):
         yield en.cues, ja.cues
         return
-    for (en_start, en_end), (ja_start, ja_end) in zip(en.sentences, ja.sentences, strict=True):
-        mine = [cue for cue in en.cues if en_start <= cue.start < en_end]
-        theirs = [cue for cue in ja.cues if ja_start <= cue.start < ja_end]
-        yield mine, theirs
+    yield from zip(by_sentence(en, en.cues), by_sentence(ja, ja.cues), strict=True)
 
 
 def _in_step(en: Statement, ja: Statement) -> bool:
@@ -93,7 +100,8 @@ def _complementary(denying: Statement, other: Statement) -> int:
     """How often one side denies what the other says outright: "not above 25 °C" is 25℃以下."""
     limits = {(q.value, q.comparator.sign) for q in other.quantities if q.comparator}
     return sum(
-        q.comparator is not None and (q.value, _COMPLEMENTS.get(q.comparator.sign)) in limits for q in denying.quantities
+        q.comparator is not None and (q.value, _COMPLEMENTS.get(q.comparator.sign)) in limits
+        for q in denying.quantities
     )
 
 
@@ -107,7 +115,8 @@ def direction_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
         found = _turned(mine, theirs)
         if found is not None:
             one, other = found
-            message = f"'{en.text[one.start : one.end]}' in the English, '{ja.text[other.start : other.end]}' in the Japanese"
+            said = en.text[one.start : one.end], ja.text[other.start : other.end]
+            message = f"'{said[0]}' in the English, '{said[1]}' in the Japanese"
             yield Finding("direction-differs", message, (one.start, one.end), (other.start, other.end))
 
 

@@ -7,7 +7,7 @@ from taiyaku.parity.finding import Finding
 
 
 def terms_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
-    """A term whose place in the other language another term of its kind has taken: 全生存期間 for progression-free survival."""
+    """No term's place is taken by another of its kind: 全生存期間 for progression-free survival."""
     lost = _only(en.mentions, ja.mentions)
     added = _only(ja.mentions, en.mentions)
     for mention in lost:
