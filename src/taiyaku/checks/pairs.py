@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
-from taiyaku.checks.walk import everything, labels
 from taiyaku.language.citations import citations, malformed_citations
-from taiyaku.language.codepoints import Suspect, suspects
+from taiyaku.language.codepoints import suspects
 from taiyaku.model.library import Library
+from taiyaku.model.walk import everything, labels
 
 
 def translations_are_there(library: Library) -> Iterator[Problem]:
@@ -75,9 +75,4 @@ def characters_are_sound(library: Library) -> Iterator[Problem]:
 
 def _unsound(text: str, at: Place) -> Iterator[Problem]:
     for suspect in {s.character: s for s in suspects(text)}.values():
-        hint = f"write '{suspect.instead}'" if suspect.instead else _without_replacement(suspect)
-        yield Problem(at, "character-unsound", f"{suspect.name} stands in the text", hint)
-
-
-def _without_replacement(suspect: Suspect) -> str:
-    return "type the ordinary character that it resembles" if suspect.is_lookalike else "take it out"
+        yield Problem(at, "character-unsound", f"{suspect.name} stands in the text", suspect.advice)

@@ -35,6 +35,13 @@ class Suspect:
         return bool(self.instead) or (_is_invisible(self.character) and self.character not in _UNREADABLE)
 
     @property
+    def advice(self) -> str:
+        """What to do about it."""
+        if self.instead:
+            return f"write '{self.instead}'"
+        return "type the ordinary character that it resembles" if self.is_lookalike else "take it out"
+
+    @property
     def name(self) -> str:
         """What the character is, as Unicode names it: `U+2F74 KANGXI RADICAL STAND`."""
         names = (f"U+{ord(c):04X} {unicodedata.name(c, 'unnamed')}" for c in self.character)

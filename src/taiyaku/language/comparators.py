@@ -24,6 +24,9 @@ class Comparator:
         return self.sign in "≥>"
 
 
+COMPLEMENTS = {">": "≤", "<": "≥", "≤": ">", "≥": "<"}
+"""What a limit becomes when it is denied: not above is at most."""
+
 _BEFORE_EN = (
     ("≤", False, r"\bup to|\bas (?:many|much|long|high) as|\bwithin|\ba? ?maximum(?: \w+)?(?: of)?|\bmax\.?|\bto a maximum of|\bas late as|\buntil"),
     ("≤", True, r"≤|<=|\bat (?:the )?most|\bno(?:t)? (?:more|greater|higher|later|longer|larger|older)(?: \w+)? than|\b(?:not|never) (?:to )?exceed(?:ing|ed)?|\bor below|\bcapped at"),

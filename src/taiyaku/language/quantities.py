@@ -32,7 +32,6 @@ class Quantity:
     is_written: bool = True
     comparator: Comparator | None = None
     is_negative: bool = False
-    shares_unit: bool = False
     is_bound: bool = False
     part: str = ""
     also: tuple[tuple[Decimal, str], ...] = ()
@@ -240,10 +239,9 @@ def _iso(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Qu
 def _date(
     match: re.Match[str], year: int | None, month: int | None = None, day: int | None = None
 ) -> Iterator[Quantity]:
-    said = comparator(match.string, match.start(), match.end(), Locale.JA)
     for value, unit in ((year, YEAR), (month, MONTH), (day, DAY)):
         if value:
-            yield Quantity(Decimal(value), unit, match.start(), match.end(), comparator=said and None)
+            yield Quantity(Decimal(value), unit, match.start(), match.end())
 
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -367,7 +365,7 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
             continue
         calendar = other.unit in (YEAR, MONTH, DAY)
         if one.is_written and not one.unit and other.unit and not calendar and _SHARED[locale].fullmatch(gap):
-            one.unit, one.shares_unit = other.unit, True
+            one.unit = other.unit
         if _RANGE.fullmatch(gap):
             one.is_bound = other.is_bound = True
             one.comparator = one.comparator or other.comparator

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from taiyaku.language.codepoints import Suspect, suspects
+from taiyaku.language.codepoints import suspects
 from taiyaku.language.statement import Statement
 from taiyaku.parity.finding import Finding
 
@@ -18,12 +18,5 @@ def unsound(en: Statement, ja: Statement) -> Iterator[Finding]:
                 message,
                 span if is_english else None,
                 None if is_english else span,
-                advice(suspect),
+                suspect.advice,
             )
-
-
-def advice(suspect: Suspect) -> str:
-    """What to do about a suspect character."""
-    if suspect.instead:
-        return f"write '{suspect.instead}'"
-    return "type the ordinary character that it resembles" if suspect.is_lookalike else "take it out"

@@ -78,10 +78,11 @@ def names_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
 _LETTERS, _DIGITS = re.compile(r"[^0-9]"), re.compile(r"[0-9]")
 
 
+_KEYS = re.compile(r"\[@[^\]]*")
+
+
 def _named(folded: str) -> dict[str, tuple[tuple[int, int], str]]:
     found: dict[str, tuple[tuple[int, int], str]] = {}
-    for match in _NAME.finditer(folded):
-        before = folded[: match.start()]
-        if before.rfind("[@") <= before.rfind("]"):
-            found.setdefault(match[0].replace("-", "").lower(), (match.span(), match[0]))
+    for match in _NAME.finditer(_KEYS.sub(lambda keys: " " * len(keys[0]), folded)):
+        found.setdefault(match[0].replace("-", "").lower(), (match.span(), match[0]))
     return found

@@ -54,10 +54,11 @@ _SHORT = 40
 
 def sentences_lost(en: Statement, ja: Statement) -> Iterator[Finding]:
     """No sentence or main clause is missing in one language: told by their number, their length and what they name."""
-    ratio = _weight(ja.folded) / max(_weight(en.folded), 1.0)
+    weight = _weight(en.folded)
+    ratio = _weight(ja.folded) / max(weight, 1.0)
     more_en, more_ja = len(en.sentences) - len(ja.sentences), len(ja.sentences) - len(en.sentences)
     lonely_en, lonely_ja = _lonely(en, ja), _lonely(ja, en)
-    is_long = _weight(en.folded) > _SHORT
+    is_long = weight > _SHORT
     if (more_en > 0 and (ratio < _LOW or lonely_en)) or (is_long and ratio < _LOWEST):
         yield Finding(
             "sentence-missing", "the Japanese says less than the English: is a sentence missing?", lonely_en, None
@@ -68,14 +69,13 @@ def sentences_lost(en: Statement, ja: Statement) -> Iterator[Finding]:
         )
 
 
-_KANA_KANJI = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]")
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 
 
 def _weight(folded: str) -> float:
     text = _MARKUP.sub("", folded)
-    if _KANA_KANJI.search(text):
-        return len(_KANA_KANJI.findall(text)) + 0.5 * len(_ALNUM.findall(text))
+    if _JAPANESE.search(text):
+        return len(_JAPANESE.findall(text)) + 0.5 * len(_ALNUM.findall(text))
     return len(re.findall(r"[A-Za-z]", text)) + 0.5 * len(re.findall(r"[0-9]", text))
 
 

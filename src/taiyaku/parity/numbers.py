@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from taiyaku.base.problem import Severity
-from taiyaku.language.comparators import Comparator, comparing_words
+from taiyaku.language.comparators import COMPLEMENTS, Comparator, comparing_words
 from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
 from taiyaku.language.statement import Statement
 from taiyaku.parity.finding import Finding
@@ -80,13 +80,10 @@ def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: S
             yield Finding("comparator-differs", f"{said}: {said_alone.sign} is not said in the {where}", *spans)
 
 
-_COMPLEMENTS = {("≤", ">"), ("≥", "<"), (">", "≤"), ("<", "≥")}
-
-
 def _is_denied(sign: str, other: str, en: Statement, ja: Statement) -> bool:
     """Whether one language denies what the other says outright: not above 25 °C, 25℃以下."""
     denials = [sum(c.axis == "negation" and c.pole == "no" for c in s.cues) for s in (en, ja)]
-    return (sign, other) in _COMPLEMENTS and denials[0] != denials[1]
+    return COMPLEMENTS[sign] == other and denials[0] != denials[1]
 
 
 def _said_elsewhere(comparator: Comparator, statement: Statement) -> bool:

@@ -106,7 +106,6 @@ def _shared_anchors(en: Statement, ja: Statement) -> tuple[Anchors, Anchors]:
 
 def _anchors(statement: Statement) -> list[tuple[str, int]]:
     named = [(mention.concept, mention.start) for mention in statement.mentions if mention.group not in _TOPICS]
-    named += [(f"*{mention.concept}", mention.start) for mention in statement.mentions if mention.group in _TOPICS]
     named += [(f"{cue.axis}:{cue.pole}", cue.start) for cue in statement.cues if cue.axis in _TELLING]
     names = ((start, word) for start, word in latin_words(statement.folded) if _is_name(word))
     named += [(f"={word.lower()}", start) for start, word in names]
@@ -165,7 +164,7 @@ class _Scene:
         start, cut, end = clause
         wrong = right = 0
         for name, at in self.en_anchors.items():
-            if name[0] in "#*" or not start <= at < end:
+            if name[0] == "#" or not start <= at < end:
                 continue
             owner = _just_before(self.ja, self.ja_anchors[name], one[1], two[1])
             if owner is not None:
@@ -182,7 +181,7 @@ def _beside(anchors: Anchors, quantity: Quantity, other: Quantity, taken: set[st
     own = []
     for name, at in anchors.items():
         distance = _distance(at, quantity)
-        if name not in taken and name[0] != "*" and distance <= reach and distance < _distance(at, other):
+        if name not in taken and distance <= reach and distance < _distance(at, other):
             own.append((distance, name))
     return [name for _, name in sorted(own)[:2]]
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from taiyaku.language.comparators import COMPLEMENTS
 from taiyaku.language.statement import Cue, Statement, by_sentence
 from taiyaku.parity.finding import Finding
 
@@ -93,14 +94,11 @@ def _denials(cues: list[Cue]) -> Counter[str]:
     return found
 
 
-_COMPLEMENTS = {">": "≤", "<": "≥"}
-
-
 def _complementary(denying: Statement, other: Statement) -> int:
     """How often one side denies what the other says outright: "not above 25 °C" is 25℃以下."""
     limits = {(q.value, q.comparator.sign) for q in other.quantities if q.comparator}
     return sum(
-        q.comparator is not None and (q.value, _COMPLEMENTS.get(q.comparator.sign)) in limits
+        q.comparator is not None and q.comparator.sign in "<>" and (q.value, COMPLEMENTS[q.comparator.sign]) in limits
         for q in denying.quantities
     )
 
