@@ -28,7 +28,7 @@ COMPLEMENTS = {">": "≤", "<": "≥", "≤": ">", "≥": "<"}
 """What a limit becomes when it is denied: not above is at most."""
 
 _BEFORE_EN = (
-    ("≤", False, r"\bup to|\bas (?:many|much|long|high) as|\bwithin|\ba? ?maximum(?: \w+)?(?: of)?|\bmax\.?|\bto a maximum of|\bas late as|\buntil"),
+    ("≤", False, r"\b(?:in|over|during|within) the (?:previous|past|last|preceding|prior)|\bup to|\bas (?:many|much|long|high) as|\bwithin|\ba? ?maximum(?: \w+)?(?: of)?|\bmax\.?|\bto a maximum of|\bas late as|\buntil"),
     ("≤", True, r"≤|<=|\bat (?:the )?most|\bno(?:t)? (?:more|greater|higher|later|longer|larger|older)(?: \w+)? than|\b(?:not|never) (?:to )?exceed(?:ing|ed)?|\bor below|\bcapped at"),
     ("≥", True, r"≥|>=|\bat (?:the )?least|\bno(?:t)? (?:less|fewer|lower|earlier|shorter|smaller|younger)(?: \w+)? than|\ba minimum(?: \w+)? of|\bminimum(?: of)?|\bor above|\bnot below"),
     (">", True, r">"),
@@ -56,8 +56,8 @@ _AFTER_JA = (
     ("≥", True, r"を(?:下回ら|切ら)(?:ない|ず|ません|なかった)"),
     ("≥", True, r"以上|(?:か|また)?それ以上|もしくはそれ以上|以降"),
     ("≤", True, r"以下|以内"),
-    (">", True, r"超|を(?:超|越|上回)|より(?:も)?(?:多|高|大き|長|上|遅|年長|重|後)|を?こえ|オーバー|強(?![いくさ度化制調])"),
-    ("<", True, r"未満|を(?:下回|割り|切)|より(?:も)?(?:少な|低|小さ|短|下|早|年少|若|軽|前)|に満たな|弱(?![いくさ点毒視化])|足らず|に達しな"),
+    (">", True, r"超|を(?:超|越|上回)|より(?:も)?(?:多|高|大き|長|上|遅|年長|重|後)(?!か[っろ]|く)|を?こえ|オーバー|強(?![いくさ度化制調])"),
+    ("<", True, r"未満|を(?:下回|割り|切[らりれっる])|より(?:も)?(?:少な|低|小さ|短|下|早|年少|若|軽|前)(?!か[っろ]|く)|に満たな|弱(?![いくさ点毒視化])|足らず|に達しな"),
     ("≤", False, r"(?:の)?範囲内|まで|を(?:上限|限度)|にとど"),
     (">", False, r"(?:以上)?経過"),
 )  # fmt: skip
@@ -77,7 +77,7 @@ _READERS = {
     Locale.EN: (
         _compile(
             _BEFORE_EN,
-            r"(?:@)\s*(?:(?:the|a|an|about|approximately|age|by|of|next|first|last|past|previous|preceding|following|initial|their)\s+)*[(\[~]?\s*$",
+            r"(?:@)\s*(?:(?:the|a|an|about|approximately|age|by|of|next|first|last|past|previous|preceding|following|initial|their|(?:\w+\s)?(?:margin|threshold|limit|target|cut-?off|level|value)\sof)\s+)*[(\[~]?\s*$",
         ),
         _compile(_AFTER_EN, _AFTER_NUMBER_EN),
     ),

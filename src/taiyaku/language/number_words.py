@@ -10,7 +10,7 @@ _SMALL = {word: n for n, word in enumerate(_UNITS.split())} | {w: 10 * n for n, 
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _OTHERS = {
     "once": 1, "twice": 2, "thrice": 3, "single": 1, "both": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "dual": 2,
-    "pair": 2, "couple": 2, "twin": 2, "twins": 2, "triple": 3, "tripled": 3, "tripling": 3, "quadruple": 4, "quadrupled": 4,
+    "pair": 2, "couple": 2, "twin": 2, "twins": 2, "triple": 3, "triples": 3, "tripled": 3, "tripling": 3, "quadruple": 4, "quadruples": 4, "quadrupled": 4,
     "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10,
     "biweekly": 2, "fortnight": 2, "fortnightly": 2, "bimonthly": 2, "biennial": 2, "quarterly": 3, "dozen": 12, "decade": 10,
     "either": 2, "alternate": 2, "other": 2, "bilateral": 2, "unilateral": 1, "two-thirds": 2, "century": 100, "teenagers": 10, "teenage": 10, "teens": 10, "nonagenarians": 90, "octogenarians": 80,

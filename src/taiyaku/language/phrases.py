@@ -58,13 +58,18 @@ class EnglishPhrases:
                 if last > position and tuple(words[position : last + 1]) != key:
                     continue
                 start, end = spans[position][0], spans[last][1]
-                if not exact or folded[start:end].removesuffix("s") == exact.removesuffix("s"):
+                if not exact or _has_capitals_of(exact, folded[start:end]):
                     found.append(Phrase(meaning, start, end))
                     position = last + 1
                     break
             else:
                 position += 1
         return found
+
+
+def _has_capitals_of(exact: str, text: str) -> bool:
+    """Whether a text has capitals where a wording has them: B in hepatitis B."""
+    return all(said == written for written, said in zip(exact, text, strict=False) if written.isupper())
 
 
 def _is_abbreviation(wording: str) -> bool:

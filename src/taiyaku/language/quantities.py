@@ -93,7 +93,7 @@ _PHASE_EN = r"(?:(?<=phase\s)|(?<=stage\s)|(?<=stages\s)|(?<=grade\s)|(?<=class\
 _PHASE_JA = r"(?:(?<=ステージ)|(?<=グレード)|(?<=クラス)|(?<=レベル)|(?<=stage)|(?<=grade)|(?<=class)|(?<=stage\s)|(?<=grade\s)|(?<=class\s)|(?<=phase\s))(?P<roman3>[IVX]{1,4}|[Ⅰ-Ⅹ])(?![A-Za-z])"
 _BEGINS_EN = r"(?:(?<![A-Za-zΑ-я])(?=[A-Za-zΑ-я])|(?=[^A-Za-z\s]))"
 _BEGINS_JA = (
-    r"(?=[0-9A-Za-zΑ-я\[\].⁰¹²³⁴-⁹令平昭大明半折両隔倍双毎単初一二三四五六七八九十百Ⅰ-Ⅹルガアラトフヨテイ炭スサ銅ジペ])"
+    r"(?=[0-9A-Za-zΑ-я\[\].⁰¹²³⁴-⁹令平昭大明半折両隔倍双毎単初一二三四五六七八九十百Ⅰ-Ⅹルガアラトフヨテイ炭スサ銅ジペオω])"
 )
 """Where anything at all may begin: most positions are passed over by this alone."""
 _EN = re.compile(
@@ -169,6 +169,7 @@ _OVER = re.compile(r"\s?/\s?(kg|m²|m2|dL|dl|L|mL|ml|[μu]L|mm³|mm3)(?![A-Za-z]
 _OVER_NAMES = {"m2": "m²", "dl": "dL", "ml": "mL", "uL": "μL", "mm³": "μL", "mm3": "μL"} | {
     name: name for name in ("kg", "m²", "dL", "L", "mL", "μL")
 }
+_AND_MONTHS = re.compile(r"(1[01]|[1-9])[かカヵヶケ]月間?")
 _HALF_YEAR = re.compile(r"半(?!数|分|年|ば|減|量|期)")
 
 
@@ -176,6 +177,8 @@ def _bundled(text: str, value: Decimal, unit: str, end: int, locale: Locale) -> 
     """What follows a unit and belongs to the number: 1年半 is 1.5 years, two decades are twenty years."""
     if locale is Locale.JA and unit in TIMES and (half := _HALF_YEAR.match(text, end)):
         return value + Decimal("0.5"), unit, half.end()
+    if locale is Locale.JA and unit == "year" and (months := _AND_MONTHS.match(text, end)):
+        return value * 12 + int(months[1]), "month", months.end()
     if unit == "decade":
         return value * 10, "year", end
     return value, unit, end
@@ -366,6 +369,11 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
         calendar = other.unit in (YEAR, MONTH, DAY)
         if one.is_written and not one.unit and other.unit and not calendar and _SHARED[locale].fullmatch(gap):
             one.unit = other.unit
+        if one.unit == YEAR and _RANGE.fullmatch(gap) and not other.unit and other.value < 100:
+            other.value, other.unit = one.value - one.value % 100 + other.value, YEAR  # 2018–19
+        if gap == "/" and one.is_written and other.is_written:
+            one.comparator = one.comparator or other.comparator  # below 130/80 mmHg
+            other.comparator = other.comparator or one.comparator
         if _RANGE.fullmatch(gap):
             one.is_bound = other.is_bound = True
             one.comparator = one.comparator or other.comparator

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
@@ -35,6 +35,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The wordings of both languages and what each means."""
+
+    finders: Mapping[Locale, Phrases]
+    groups: Mapping[str, str]
+    wordings: Mapping[str, Sequence[str]]
+    kinds: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What a text says; all positions are those of the text as given."""
 
@@ -45,14 +55,7 @@ class Statement:
     cues: list[Cue]
     mentions: list[Mention]
     sentences: list[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The wordings of both languages and what each means."""
-
-    finders: Mapping[Locale, Phrases]
-    groups: Mapping[str, str]
+    lexicon: Lexicon = field(compare=False, repr=False)
 
 
 def make_lexicon(extra: Iterable[Mapping[str, str]] = ()) -> Lexicon:
@@ -71,7 +74,20 @@ def make_lexicon(extra: Iterable[Mapping[str, str]] = ()) -> Lexicon:
         finders[locale] = phrases(
             ((wording, " ".join(dict.fromkeys(all_))) for wording, all_ in meanings.items()), locale
         )
-    return Lexicon(finders, {row["concept"]: row["group"] for row in terms})
+    wordings: dict[str, list[str]] = defaultdict(list)
+    for term in terms:
+        for locale in Locale:
+            wordings[term["concept"]] += (wording.replace("-", " ").lower() for wording in _wordings(term, locale))
+    return Lexicon(finders, {row["concept"]: row["group"] for row in terms}, wordings, _kinds())
+
+
+def _kinds() -> dict[str, frozenset[str]]:
+    """The kinds that each group of terms belongs to."""
+    kinds: dict[str, frozenset[str]] = {}
+    for row in rows("kinds"):
+        for group in row["groups"].split("|"):
+            kinds[group] = kinds.get(group, frozenset()) | {row["kind"]}
+    return kinds
 
 
 def _wordings(row: Mapping[str, str], locale: Locale) -> Iterator[str]:
@@ -97,7 +113,7 @@ def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement
                 mentions.append(Mention(name, lexicon.groups[name], phrase.start, phrase.end))
             elif kind != "skip":
                 cues.append(Cue(kind, name, phrase.start, phrase.end))
-    return Statement(locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale))
+    return Statement(locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale), lexicon)
 
 
 Item = TypeVar("Item", Cue, Mention, Quantity)

@@ -41,6 +41,9 @@ _FACTORS: Mapping[str, tuple[str, str]] = {
 COUNTS = frozenset({"person", "study", "site", "country", "lesion", "time", "tablet", "item"})
 """Units that only say what is counted: the two languages choose among them freely."""
 
+_COUNTRY_COUNTS = frozenset({"country", "site", "person"})
+"""Counts that are never taken for each other: 11 countries, 92 sites."""
+
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
 
 _ALIKE = (
@@ -81,8 +84,10 @@ def unit_at(folded: str, position: int, locale: Locale) -> tuple[str, int] | Non
 
 def may_face(one: str, other: str) -> bool:
     """Whether a quantity in one unit may stand for the same quantity in the other: counts may, GBq and MBq may not."""
-    if one == other or (one in COUNTS and other in COUNTS):
+    if one == other:
         return True
+    if one in COUNTS and other in COUNTS:
+        return not ("country" in (one, other) and {one, other} <= _COUNTRY_COUNTS)
     return any(one in alike and other in alike for alike in _ALIKE)
 
 

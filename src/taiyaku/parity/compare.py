@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.statement import Lexicon, Statement, read
-from taiyaku.parity import characters, citations, completeness, numbers, order, polarity, style, terms
+from taiyaku.parity import characters, citations, completeness, negation, numbers, order, polarity, style, terms
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.pairing import pair_up
 
@@ -15,7 +15,7 @@ MEANING: tuple[Comparison, ...] = (
     citations.citations_differ,
     citations.names_differ,
     terms.terms_differ,
-    polarity.negation_differs,
+    negation.negation_differs,
     polarity.direction_differs,
     polarity.not_reached_differs,
     characters.unsound,

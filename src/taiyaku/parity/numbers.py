@@ -1,5 +1,6 @@
 """Numbers, units, comparators, dates: each quantity of one language is in the other."""
 
+import re
 from collections.abc import Iterator
 
 from taiyaku.base.problem import Severity
@@ -18,7 +19,19 @@ def differences(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Find
         yield from _between(en.quantities[i], ja.quantities[j], en, ja)
     left_en = [en.quantities[i] for i in pairing.en_left]
     left_ja = [ja.quantities[j] for j in pairing.ja_left]
+    left_en = [quantity for quantity in left_en if not (left_ja == [] and _is_repeated(quantity, en, ja))]
     yield from _alone(left_en, left_ja)
+
+
+_EXCEEDING = re.compile(r"(?:超え|上回ら|下回ら)(?:な|ず|ませ)")
+_AGAIN = re.compile(r"同|それ(?:以上|以下|未満|を|より|以前|以降|以外)")
+
+
+def _is_repeated(quantity: Quantity, en: Statement, ja: Statement) -> bool:
+    """Whether the Japanese need not say a number again: 同年, それ以下, the month of a range's end."""
+    again = sum(q.value == quantity.value and q.unit == quantity.unit for q in en.quantities) > 1
+    said = any(q.value == quantity.value for q in ja.quantities)
+    return again and said and (quantity.unit in _CALENDAR or _AGAIN.search(ja.folded) is not None)
 
 
 def _between(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> Iterator[Finding]:
@@ -82,8 +95,10 @@ def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: S
 
 def _is_denied(sign: str, other: str, en: Statement, ja: Statement) -> bool:
     """Whether one language denies what the other says outright: not above 25 °C, 25℃以下."""
+    if COMPLEMENTS[sign] != other:
+        return False
     denials = [sum(c.axis == "negation" and c.pole == "no" for c in s.cues) for s in (en, ja)]
-    return COMPLEMENTS[sign] == other and denials[0] != denials[1]
+    return denials[0] != denials[1] or _EXCEEDING.search(ja.folded) is not None
 
 
 def _said_elsewhere(comparator: Comparator, statement: Statement) -> bool:

@@ -1,0 +1,33 @@
+"""Acts: what a sentence says is done or is so (recommend, differ, receive), the same name in both languages."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from taiyaku.base.locale import Locale
+from taiyaku.language.phrases import Phrases, phrases, spelled_out
+from taiyaku.language.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A predicate found in a text: every act that its wording may stand for, and where."""
+
+    names: frozenset[str]
+    start: int
+    end: int
+
+
+@cache
+def _finder(locale: Locale) -> Phrases:
+    meanings: dict[str, list[str]] = defaultdict(list)
+    for row in rows("acts"):
+        for wording in row[locale].split("|"):
+            for spelled in spelled_out(wording) if wording else ():
+                meanings[spelled].append(row["act"])
+    return phrases(((wording, " ".join(dict.fromkeys(names))) for wording, names in meanings.items()), locale)
+
+
+def acts(folded: str, locale: Locale) -> list[Act]:
+    """Every act of a folded text, in order."""
+    return [Act(frozenset(p.meaning.split(" ")), p.start, p.end) for p in _finder(locale).find(folded)]
