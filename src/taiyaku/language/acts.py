@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.phrases import Phrases, phrases, spelled_out
@@ -28,6 +28,7 @@ def _finder(locale: Locale) -> Phrases:
     return phrases(((wording, " ".join(dict.fromkeys(names))) for wording, names in meanings.items()), locale)
 
 
-def acts(folded: str, locale: Locale) -> list[Act]:
+@lru_cache(maxsize=8)  # several comparisons of one pair ask for the same text
+def acts(folded: str, locale: Locale) -> tuple[Act, ...]:
     """Every act of a folded text, in order."""
-    return [Act(frozenset(p.meaning.split(" ")), p.start, p.end) for p in _finder(locale).find(folded)]
+    return tuple(Act(frozenset(p.meaning.split(" ")), p.start, p.end) for p in _finder(locale).find(folded))

@@ -86,7 +86,7 @@ _READERS = {
         _compile(_AFTER_JA, _JA_TAIL + r"\s?(?:@)"),
     ),
 }
-_REACH = 34
+_REACH = 44
 
 
 def comparator(folded: str, start: int, end: int, locale: Locale) -> Comparator | None:

@@ -56,8 +56,13 @@ def spelling(run: str) -> re.Pattern[str]:
     return re.compile("".join(pattern))
 
 
-def same_names(en: str, ja: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=4)  # several comparisons of one pair ask for the same texts
+def same_names(en: str, ja: str) -> tuple[tuple[int, int, str], ...]:
     """Where the English spells out what the Japanese has in katakana: both positions, and the run."""
+    return tuple(_same_names(en, ja))
+
+
+def _same_names(en: str, ja: str) -> Iterator[tuple[int, int, str]]:
     runs = [(match.start(), match[0]) for match in _RUN.finditer(ja) if len(match[0]) <= _LONGEST]
     if not runs:
         return

@@ -21,7 +21,7 @@ class Quantity:
     """One number: its exact value and unit, what is said of it, and where it stands (`start` to `end`, with its unit).
 
     `firm` is whether the other language must state it too: words such as "two" or 両群 may be left to the grammar.
-    `is_bound` is whether it is an end of a range or an interval. `part` is `of` for a numerator, `all` for a denominator. `also` are other ways to say the same: half is 50 %.
+    `is_bound` is whether it is an end of a range or an interval, `is_last` whether it is the upper one. `part` is `of` for a numerator, `all` for a denominator. `also` are other ways to say the same: half is 50 %.
     """
 
     value: Decimal
@@ -33,6 +33,7 @@ class Quantity:
     comparator: Comparator | None = None
     is_negative: bool = False
     is_bound: bool = False
+    is_last: bool = False
     part: str = ""
     also: tuple[tuple[Decimal, str], ...] = ()
     over: str = ""
@@ -111,10 +112,12 @@ _EN_SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**
 def quantities(folded: str, locale: Locale) -> list[Quantity]:
     """Every quantity of a folded text in order; names that hold digits (PSMA-617, 177Lu, [@key-2020]) are passed over."""
     found: list[Quantity] = []
+    read_to = 0
     for match in _PATTERNS[locale].finditer(folded):
         kind = match.lastgroup
-        if kind != "name":
+        if kind != "name" and match.start() >= read_to:  # a unit may hold digits: mL/min/1.73 m²
             for quantity in _read(match, locale):
+                read_to = max(read_to, quantity.end)
                 quantity.text = folded[quantity.start : quantity.end]
                 found.append(quantity)
     _relate(found, folded, locale)
@@ -142,7 +145,9 @@ def _number(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Ite
         value, end = _scaled(match, groups, value, end)
         firm = _LOOSE_JA.match(text, end) is None
     unit, over = "", ""
-    if measured := unit_at(text, end, locale):
+    if locale is Locale.JA and (months := _AND_MONTHS.match(text, end)):
+        value, unit, end = value * 12 + int(months[1]), "month", months.end()
+    elif measured := unit_at(text, _after_filler(text, end, locale), locale):
         unit, end = measured
         value, unit, end = _bundled(text, value, unit, end, locale)
     elif locale is Locale.JA and (wari := _WARI.match(text, end)):
@@ -163,13 +168,22 @@ def _number(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Ite
     )
 
 
+_FILLER = re.compile(r"\s(?:more|additional|further|extra|consecutive|whole|full)(?=\s)")
+
+
+def _after_filler(text: str, end: int, locale: Locale) -> int:
+    """Where a unit may begin: "4 more months" are four months."""
+    match = _FILLER.match(text, end) if locale is Locale.EN else None
+    return match.end() if match else end
+
+
 _LOOSE_JA = re.compile(r"\s?(?:剤|者択|本柱|群間|群とも|群の|群を|群に|群で|群は|次(?![元亜])|つ|番目|枝|又)")
 _WARI = re.compile(r"\s?割(?![合付り当引振])")
 _OVER = re.compile(r"\s?/\s?(kg|m²|m2|dL|dl|L|mL|ml|[μu]L|mm³|mm3)(?![A-Za-z])")
 _OVER_NAMES = {"m2": "m²", "dl": "dL", "ml": "mL", "uL": "μL", "mm³": "μL", "mm3": "μL"} | {
     name: name for name in ("kg", "m²", "dL", "L", "mL", "μL")
 }
-_AND_MONTHS = re.compile(r"(1[01]|[1-9])[かカヵヶケ]月間?")
+_AND_MONTHS = re.compile(r"\s?年(?:と|、)?(1[01]|[1-9])\s?[かカヵヶケ]月間?")
 _HALF_YEAR = re.compile(r"半(?!数|分|年|ば|減|量|期)")
 
 
@@ -177,8 +191,6 @@ def _bundled(text: str, value: Decimal, unit: str, end: int, locale: Locale) -> 
     """What follows a unit and belongs to the number: 1年半 is 1.5 years, two decades are twenty years."""
     if locale is Locale.JA and unit in TIMES and (half := _HALF_YEAR.match(text, end)):
         return value + Decimal("0.5"), unit, half.end()
-    if locale is Locale.JA and unit == "year" and (months := _AND_MONTHS.match(text, end)):
-        return value * 12 + int(months[1]), "month", months.end()
     if unit == "decade":
         return value * 10, "year", end
     return value, unit, end
@@ -283,11 +295,15 @@ _HALF = (("50", "percent"), ("2", ""), ("5", ""))
 def _word(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
     values = english(groups["word"].lower())
     if values == [Decimal("0.5")]:
-        yield _soft("0.5", "", match, *_HALF, ("6", "month"), ("30", "minute"))
+        half = _soft("0.5", "", match, *_HALF, ("6", "month"), ("30", "minute"))
+        half.comparator = comparator(match.string, match.start(), match.end(), locale)
+        yield half
     elif len(values) == 2:
         share = (values[0] / values[1] * 100).quantize(Decimal(1))
         first, second = (_soft(value, "", match) for value in values)
         first.also = ((share, "percent"),)
+        first.part, second.part = "of", "all"
+        second.comparator = comparator(match.string, match.start(), match.end(), locale)
         yield from (first, second)
     elif values:
         unit, end = unit_at(match.string, match.end(), locale) or ("", match.end())
@@ -310,20 +326,34 @@ def _phase(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[
         yield _soft(roman(numeral), "phase", match)
 
 
-def _part(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
+def _part(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+    said = comparator(match.string, match.start(), match.end(), locale)
     for name in ("den", "num"):
         written = groups[name]
         value = Decimal(written) if written.isdecimal() and written.isascii() else kanji(written)
         firm = written[0].isdecimal() and value != 1
         also = ((Decimal("0.5"), ""),) if name == "den" and value == 2 else ()
         yield Quantity(
-            value, "", match.start(name), match.end(name), firm=firm, part="all" if name == "den" else "of", also=also
+            value,
+            "",
+            match.start(name),
+            match.end(name),
+            firm=firm,
+            comparator=said if name == "den" else None,
+            part="all" if name == "den" else "of",
+            also=also,
         )
 
 
 def _kanji(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
     unit, end = unit_at(match.string, match.end(), locale) or ("", match.end())
     yield _soft(kanji(groups["kanji"]), unit, match, end=end)
+
+
+def _half_ja(match: re.Match[str], _: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+    half = _soft("0.5", "", match, *_HALF)
+    half.comparator = comparator(match.string, match.start(), match.end(), locale)
+    yield half
 
 
 _Reader = Callable[[re.Match[str], dict[str, str], Locale], Iterator[Quantity]]
@@ -342,7 +372,7 @@ _READERS: tuple[tuple[str, _Reader], ...] = (
     ("phase", _phase),
     ("part", _part),
     ("kanji", _kanji),
-    ("half", lambda match, _, __: iter([_soft("0.5", "", match, *_HALF)])),
+    ("half", _half_ja),
     ("halfyear", lambda match, _, __: iter([_soft(6, "month", match, ("0.5", "year"))])),
     ("two", lambda match, _, __: iter([_soft(2, "", match)])),
     ("one", lambda match, _, __: iter([_soft(1, "", match)])),
@@ -375,7 +405,7 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
             one.comparator = one.comparator or other.comparator  # below 130/80 mmHg
             other.comparator = other.comparator or one.comparator
         if _RANGE.fullmatch(gap):
-            one.is_bound = other.is_bound = True
+            one.is_bound = other.is_bound = other.is_last = True
             one.comparator = one.comparator or other.comparator
             other.comparator = other.comparator or one.comparator
         if one.is_written and other.is_written and _OF[locale].fullmatch(gap):

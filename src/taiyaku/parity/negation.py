@@ -24,7 +24,7 @@ _DENYING = frozenset({"avoid", "except", "instead", "refuse", "difficult", "loss
 """Words that may do the work of a negation."""
 _TELLING = frozenset({"amount", "quality", "reached", "enough", "need", "allowed", "start", "likely", "equality"})
 """Axes that say what happens, so that it may be denied."""
-_ADVERB = re.compile(r"ほとんど(?!の)|めったに|滅多に|必ずしも|しか|少しも")
+_ADVERB = re.compile(r"ほとんど(?!の)|めったに|滅多に|必ずしも|しか|少しも|とは限")
 _ANSWER = re.compile(r"[Nn]o[,.!](?=\s|$)|いいえ")
 _CONDITIONAL = frozenset({"なければ"})
 _RATHER = "ではなく"

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 from taiyaku.base.problem import Severity
 from taiyaku.language.comparators import COMPLEMENTS, Comparator, comparing_words
 from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
 from taiyaku.language.statement import Statement
+from taiyaku.language.units import TIMES
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.pairing import Pairing, fits
 
@@ -20,9 +23,29 @@ def differences(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Find
     left_en = [en.quantities[i] for i in pairing.en_left]
     left_ja = [ja.quantities[j] for j in pairing.ja_left]
     left_en = [quantity for quantity in left_en if not (left_ja == [] and _is_repeated(quantity, en, ja))]
+    yield from _parts(en, ja)
     yield from _alone(left_en, left_ja)
 
 
+def _parts(en: Statement, ja: Statement) -> Iterator[Finding]:
+    """Two thirds that became one third: the only fraction of that denominator in either text, with another numerator."""
+    mine, theirs = _fractions(en), _fractions(ja)
+    for whole, (part, other) in ((w, (mine[w], theirs[w])) for w in mine if w in theirs):
+        if len(part) == len(other) == 1 and part[0].value != other[0].value and other[0].value < whole:
+            yield _pair_finding(part[0], other[0])
+
+
+def _fractions(statement: Statement) -> dict[Decimal, list[Quantity]]:
+    found: dict[Decimal, list[Quantity]] = {}
+    for one, two in pairwise(statement.quantities):
+        if {one.part, two.part} == {"of", "all"} and two.start - one.end < _WORDED:
+            part, whole = (one, two) if one.part == "of" else (two, one)
+            found.setdefault(whole.value, []).append(part)
+    return {whole: parts for whole, parts in found.items() if whole < _FEW}
+
+
+_WORDED = 4
+_FEW = 11
 _EXCEEDING = re.compile(r"(?:超え|上回ら|下回ら)(?:な|ず|ませ)")
 _AGAIN = re.compile(r"同|それ(?:以上|以下|未満|を|より|以前|以降|以外)")
 
@@ -52,6 +75,7 @@ def _between(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> It
 
 _UNIT_MESSAGES = {
     "unit-differs": "the units differ",
+    "date-differs": "the dates differ",
     "percent-differs": "only one of them is a percentage",
     "point-differs": "a percentage is no number of percentage points",
 }
@@ -63,15 +87,20 @@ def _same_precision(one: Quantity, other: Quantity) -> bool:
 
 
 def _unit_rule(one: Quantity, other: Quantity) -> str | None:
-    if fits(one, other) or one.value != other.value or not (one.is_written and other.is_written):
+    if fits(one, other) or one.value != other.value:
         return None
     units = {one.unit, other.unit}
+    if not (one.is_written and other.is_written):
+        return "unit-differs" if units <= TIMES and other.is_written else None
+    if units <= set(_CALENDAR):
+        return "date-differs"
     if "percentage_point" in units or units == {"point", "percent"}:
         return "point-differs"
     if "percent" in units:
-        if "" in units and (one.is_bound or other.is_bound):
+        bare = one if one.unit == "" else other
+        if bare.is_bound and not bare.is_last:
             return None
-        return "percent-differs" if one.firm and other.firm else None
+        return "percent-differs" if (one.firm and other.firm) or (one.comparator and other.comparator) else None
     return "unit-differs"
 
 
@@ -80,7 +109,7 @@ def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: S
     first, second = one.comparator, other.comparator
     if first and second:
         if first.is_upward != second.is_upward:
-            if not _is_denied(first.sign, second.sign, en, ja):
+            if not _is_denied(one, other, en, ja):
                 yield Finding("comparator-differs", f"{said}: {first.sign} and {second.sign}", *spans)
         elif first.sign != second.sign and first.outright and second.outright:
             message = f"{said}: {first.sign} and {second.sign}; only one includes the number itself"
@@ -93,12 +122,18 @@ def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: S
             yield Finding("comparator-differs", f"{said}: {said_alone.sign} is not said in the {where}", *spans)
 
 
-def _is_denied(sign: str, other: str, en: Statement, ja: Statement) -> bool:
+def _is_denied(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> bool:
     """Whether one language denies what the other says outright: not above 25 °C, 25℃以下."""
-    if COMPLEMENTS[sign] != other:
+    if COMPLEMENTS[one.comparator.sign] != other.comparator.sign:  # type: ignore[union-attr]
         return False
-    denials = [sum(c.axis == "negation" and c.pole == "no" for c in s.cues) for s in (en, ja)]
-    return denials[0] != denials[1] or _EXCEEDING.search(ja.folded) is not None
+    mine = (cue for cue in en.cues if cue.axis == "negation" and cue.pole == "no")
+    theirs = (cue for cue in ja.cues if cue.axis == "negation" and cue.pole == "no")
+    before = any(0 <= one.start - cue.end < _REACH_EN and "," not in en.folded[cue.end : one.start] for cue in mine)
+    after = any(0 <= cue.start - other.end < _REACH_JA for cue in theirs)
+    return before != after or _EXCEEDING.search(ja.folded, other.start, other.end + _REACH_JA) is not None
+
+
+_REACH_EN, _REACH_JA = 24, 6
 
 
 def _said_elsewhere(comparator: Comparator, statement: Statement) -> bool:

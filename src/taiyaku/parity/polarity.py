@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from taiyaku.language.katakana import same_names
 from taiyaku.language.statement import Cue, Statement, by_sentence
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.step import in_step
@@ -34,7 +35,7 @@ def direction_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
     """What goes up, improves, comes first in one language does so in the other."""
     for mine, theirs in _facing_sentences(en, ja):
         found = _turned(mine, theirs)
-        if found is not None:
+        if found is not None and not _are_arms_turned(en, ja):
             one, other = found
             said = en.text[one.start : one.end], ja.text[other.start : other.end]
             message = f"'{said[0]}' in the English, '{said[1]}' in the Japanese"
@@ -51,6 +52,22 @@ def _turned(mine: list[Cue], theirs: list[Cue]) -> tuple[Cue, Cue] | None:
             if one[axis, pole] > other[axis, pole] and other[axis, opposite] > one[axis, opposite]:
                 return _cue(mine, axis, pole), _cue(theirs, axis, opposite)
     return None
+
+
+def _are_arms_turned(en: Statement, ja: Statement) -> bool:
+    """Whether the Japanese compares the other way round: less after A than after B, AよりBの方が高い."""
+    than, yori = en.folded.find(" than "), ja.folded.find("より")
+    if than < 0 or yori < 0:
+        return False
+    mine = [(m.start, m.concept) for m in en.mentions] + [(at, run) for at, _, run in same_names(en.folded, ja.folded)]
+    theirs = [(m.start, m.concept) for m in ja.mentions] + [(at, run) for _, at, run in same_names(en.folded, ja.folded)]
+    before = {name for at, name in mine if at < than}
+    after = {name for at, name in mine if at > than}
+    named = {name for at, name in theirs if yori - _REACH < at < yori}
+    return bool(named & before - after) and not named & after - before
+
+
+_REACH = 20
 
 
 def _denials(cues: list[Cue]) -> int:
