@@ -9,6 +9,8 @@ from taiyaku.base.locale import Locale
 from taiyaku.language.folding import lower
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[a-z]+)?|≥|≤")
+_APART = re.compile(r"[(),;:]|\.\s")
+"""What stands between words that are no phrase."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -58,7 +60,7 @@ class EnglishPhrases:
                 if last > position and tuple(words[position : last + 1]) != key:
                     continue
                 start, end = spans[position][0], spans[last][1]
-                if not exact or _has_capitals_of(exact, folded[start:end]):
+                if (not exact or _has_capitals_of(exact, folded[start:end])) and not _APART.search(folded, start, end):
                     found.append(Phrase(meaning, start, end))
                     position = last + 1
                     break
@@ -69,7 +71,12 @@ class EnglishPhrases:
 
 def _has_capitals_of(exact: str, text: str) -> bool:
     """Whether a text has capitals where a wording has them: B in hepatitis B."""
-    return all(said == written for written, said in zip(exact, text, strict=False) if written.isupper())
+    letters = (character for character in text if character.isalnum())
+    return all(
+        said == written
+        for written, said in zip(filter(str.isalnum, exact), letters, strict=False)
+        if written.isupper()
+    )
 
 
 def _is_abbreviation(wording: str) -> bool:

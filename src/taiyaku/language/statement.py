@@ -38,7 +38,7 @@ class Mention:
 class Lexicon:
     """The wordings of both languages and what each means."""
 
-    finders: Mapping[Locale, Phrases]
+    finders: Mapping[Locale, tuple[Phrases, Phrases]]
     groups: Mapping[str, str]
     wordings: Mapping[str, Sequence[str]]
     kinds: Mapping[str, frozenset[str]]
@@ -61,24 +61,21 @@ class Statement:
 def make_lexicon(extra: Iterable[Mapping[str, str]] = ()) -> Lexicon:
     """The lexicon of the shipped tables; `extra` rows (concept, group, en, ja) take the place of shipped wordings."""
     terms: list[Mapping[str, str]] = [*rows("terms"), *extra]
-    finders = {}
-    for locale in Locale:
-        meanings: dict[str, list[str]] = defaultdict(list)
-        for row in rows("cues"):
-            for wording in _wordings(row, locale):
-                meanings[wording].append(f"{row['axis']}:{row['pole']}")
-        for term in terms:
-            for wording in _wordings(term, locale):
-                if not any(meaning.startswith("reached:") for meaning in meanings[wording]):
-                    meanings[wording].append(f"term:{term['concept']}")
-        finders[locale] = phrases(
-            ((wording, " ".join(dict.fromkeys(all_))) for wording, all_ in meanings.items()), locale
-        )
+    finders = {locale: (_finder(rows("cues"), locale), _finder(terms, locale)) for locale in Locale}
     wordings: dict[str, list[str]] = defaultdict(list)
     for term in terms:
         for locale in Locale:
             wordings[term["concept"]] += (wording.replace("-", " ").lower() for wording in _wordings(term, locale))
     return Lexicon(finders, {row["concept"]: row["group"] for row in terms}, wordings, _kinds())
+
+
+def _finder(table: Iterable[Mapping[str, str]], locale: Locale) -> Phrases:
+    meanings: dict[str, list[str]] = defaultdict(list)
+    for row in table:
+        meaning = f"{row['axis']}:{row['pole']}" if "axis" in row else row["concept"]
+        for wording in _wordings(row, locale):
+            meanings[wording].append(meaning)
+    return phrases(((wording, " ".join(dict.fromkeys(all_))) for wording, all_ in meanings.items()), locale)
 
 
 def _kinds() -> dict[str, frozenset[str]]:
@@ -105,14 +102,18 @@ def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement
     """What a text says; never raises, whatever the text."""
     lexicon = lexicon or shipped_lexicon()
     folded = fold(text)
-    cues, mentions = [], []
-    for phrase in lexicon.finders[locale].find(folded):
-        for meaning in phrase.meaning.split(" "):
-            kind, _, name = meaning.partition(":")
-            if kind == "term":
-                mentions.append(Mention(name, lexicon.groups[name], phrase.start, phrase.end))
-            elif kind != "skip":
-                cues.append(Cue(kind, name, phrase.start, phrase.end))
+    for_cues, for_terms = lexicon.finders[locale]
+    cues = [
+        Cue(axis, pole, phrase.start, phrase.end)
+        for phrase in for_cues.find(folded)
+        for axis, _, pole in (meaning.partition(":") for meaning in phrase.meaning.split(" "))
+        if axis != "skip"
+    ]
+    mentions = [
+        Mention(name, lexicon.groups[name], phrase.start, phrase.end)
+        for phrase in for_terms.find(folded)
+        for name in phrase.meaning.split(" ")
+    ]
     return Statement(locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale), lexicon)
 
 

@@ -51,12 +51,15 @@ def _english_run(folded: str) -> Span | None:
 
 _USUAL = 0.5
 """How many Japanese characters stand for an English letter, on average over 542 pairs; the deviation is 0.09."""
-_LIMITS = {Locale.EN: (0.85, 0.62), Locale.JA: (0.72, 0.47)}
-"""Below which sum of the share said and of the length a sentence, and a clause, is taken to be lost.
+_LIMITS = {Locale.EN: (1.26, 0.91), Locale.JA: (1.15, 0.75)}
+"""Below which sum of the share said and of twice the length a sentence, and a clause, is taken to be lost.
 
-Of 542 pairs that were right four fell below, of 157 that had lost a sentence or a clause 134. The Japanese has more general
-words that say nothing of their own, so that less of it is enough.
+Of 1,798 pairs that were right nine fell below, of 157 that had lost a sentence or a clause 132. The Japanese holds more
+general words that answer to nothing in the English.
 """
+_LABEL = 60
+_TELLING = 4
+"""How many things a clause must say at least to be judged by what of them is said."""
 _PARTS = {
     Locale.EN: re.compile(
         r"[;:](?=\s)|,\s(?:and|but|whereas|while|with|although|which|so|or)\b|\s(?:but|whereas|although|while|because)\s"
@@ -85,16 +88,21 @@ def _least_said(mine: Statement, theirs: Statement, spelled: list[int], ratio: f
     """
     parts = mine.sentences if is_short else list(_clauses(mine))
     limit = _LIMITS[mine.locale][0 if is_short else 1]
-    if ratio > limit or (is_short and len(parts) == 1):
+    if 2 * ratio > limit or (is_short and len(parts) == 1) or (not is_short and _is_label(mine)):
         return None
     said = set(_names(theirs))
     done = frozenset[str]().union(*(act.names for act in acts(theirs.folded, theirs.locale)))
     found = [(at, name in said) for at, name in _named(mine)]
     found += [(act.start, bool(act.names & done)) for act in acts(mine.folded, mine.locale)]
     found += [(at, True) for at in spelled]
-    shares = ((_share(found, start, end, at_least=0 if is_short else 2), (start, end)) for start, end in parts)
-    least, span = min(shares)
-    return span if least + ratio < limit else None
+    shares = ((_share(found, start, end, at_least=0 if is_short else _TELLING), (start, end)) for start, end in parts)
+    least, span = min(shares, default=(1.0, (0, 0)))
+    return span if least + 2 * ratio < limit else None
+
+
+def _is_label(statement: Statement) -> bool:
+    """Whether a text is too short to hold a clause that may be lost: a heading, the name of a thing."""
+    return _weight(statement.folded) < (_LABEL if statement.locale is Locale.EN else _LABEL * _USUAL)
 
 
 def _share(found: list[tuple[int, bool]], start: int, end: int, *, at_least: int) -> float:

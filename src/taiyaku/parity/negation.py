@@ -20,7 +20,8 @@ _CLAUSE = {
 }
 _NEAR = 40
 _BESIDE = 4
-_DENYING = frozenset({"avoid", "except", "instead", "refuse", "difficult", "loss", "stop", "until", "missing"})
+_FOLLOWING = 8
+_DENYING = frozenset({"avoid", "except", "instead", "refuse", "difficult", "loss", "stop", "until", "missing", "same"})
 """Words that may do the work of a negation."""
 _TELLING = frozenset({"amount", "quality", "reached", "enough", "need", "allowed", "start", "likely", "equality"})
 """Axes that say what happens, so that it may be denied."""
@@ -28,10 +29,22 @@ _ADVERB = re.compile(r"ほとんど(?!の)|めったに|滅多に|必ずしも|�
 _ANSWER = re.compile(r"[Nn]o[,.!](?=\s|$)|いいえ")
 _CONDITIONAL = frozenset({"なければ"})
 _RATHER = "ではなく"
+_OTHER = re.compile(r"異な|違|別|differ|other|unlike")
+_HARDLY = re.compile(r".{0,2}(?:にく[いく]|づら[いく]|がた[いく]|かね)|.{0,8}とは(?:別|異な|違)|.{0,24}を?除[いくき]")
+_ALONE = re.compile(r"\b(?:alone|only|just|solely|necessarily|always)\b")
 _EXCEEDING = frozenset({"超え", "上回", "下回", "満た", "過ぎ"})
 _REACH_OF_LIMIT = 24
 _LIGHT = frozenset({"observe", "find", "have", "perform", "exist", "occur", "report", "show", "significant", "evidence", "need", "able", "use", "receive", "appear", "become"})
 """Acts that say little without what they are done to."""
+_DOUBTFUL = {
+    Locale.EN: re.compile(
+        r"\b(?:un(?!der|til|it|iq|if|io|iv)[a-z]{3,}|in(?:adequa|suffic|elig|activ|complet|abil|valid|operab|effect|different)|im(?:poss|perf)|irre|non|dis(?:cont|agree|appear)"
+        r"|without|lack|free|except|only|alone|less|few|little|rare|avoid|stop|fail|refus|declin|absen|miss|differ|other than|hard|difficult|too|instead|rather|resist|zero|cease|but|yet)",
+        re.IGNORECASE,
+    ),
+    Locale.JA: re.compile(r"にく[いく]|づら|難し|抵抗|以外|だけ|のみ|異な|違[うっい]|[無非不未否欠]|ゼロ|外れ|やめ"),
+}
+"""Words that may do the work of a negation, wherever they stand."""
 _PREFIXES = frozenset("不未非無")
 _NEGATIVE = frozenset({("need", "no"), ("enough", "no"), ("allowed", "no"), ("likely", "no"), })
 
@@ -142,6 +155,10 @@ class _Text:
         if text[cue.start : cue.end] in _CONDITIONAL or text.endswith(_RATHER, 0, cue.end):
             return True
         if self.statement.locale is Locale.EN:
+            if text[max(0, cue.start - 2) : cue.start] in (", ", ": ") and any(d.cue.end < cue.start for d in self.denials):
+                return True  # in a list: not X, not Y
+            if _ALONE.search(text, cue.end, cue.end + _NEAR):
+                return True
             limits = (q.start - cue.end for q in self.statement.quantities if q.comparator)
             return any(0 <= distance < _REACH_OF_LIMIT for distance in limits)
         limits = (cue.start - q.end for q in self.statement.quantities if q.comparator or q.is_written)
@@ -184,6 +201,8 @@ class _Text:
         if denial.is_soft or not (denial.cue.pole == "no" and denial.cue.axis == "negation"):
             return None
         for head in denial.heads:
+            if "equality:same" in head.names and _OTHER.search(self.statement.folded):
+                continue  # not the same: 異なる
             mine = [s for s in self.said if s.names & head.names and not self._is_denied(s) and not self._is_avoided(s, other)]
             if len(mine) > sum(bool(s.names & head.names) and not other._is_denied(s) for s in other.said):
                 return mine[0]
@@ -191,7 +210,7 @@ class _Text:
 
     def denies_alone(self, other: "_Text") -> Cue | None:
         """A denial where the other text has no word at all that denies, or might stand for a denial."""
-        if other.denials or any(cue.axis == "reached" for cue in other.statement.cues):
+        if other.denials or _DOUBTFUL[other.statement.locale].search(other.statement.folded) or any(cue.axis == "reached" for cue in other.statement.cues):
             return None
         mine, theirs = ({cue.pole for cue in t.statement.cues if cue.axis == "licence"} for t in (self, other))
         if theirs - mine:
@@ -218,10 +237,12 @@ class _Text:
     def _is_avoided(self, said: _Said, other: "_Text") -> bool:
         """Whether a word beside what is said does the work of a negation: 凍結を避ける, without the other text having it too."""
         theirs = {cue.pole for cue in other.statement.cues if cue.axis == "licence"}
-        return any(
-            cue.axis == "licence" and cue.pole in _DENYING and cue.pole not in theirs and abs(cue.start - said.start) < _NEAR
-            for cue in self.statement.cues
-        )
+        own = (cue for cue in self.statement.cues if cue.axis == "licence" and cue.pole in _DENYING - theirs)
+        if self.statement.locale is Locale.EN:
+            return any(0 <= said.start - cue.end < _REACH_OF_LIMIT or 0 <= cue.start - said.end < _BESIDE for cue in own)
+        if _HARDLY.match(self.statement.folded, said.end):
+            return True
+        return any(-_BESIDE <= cue.start - said.end < _FOLLOWING for cue in own)
 
     def _is_denied(self, said: _Said) -> bool:
         if self.statement.folded[max(0, said.start - 1) : said.start] in _PREFIXES:

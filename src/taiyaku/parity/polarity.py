@@ -1,8 +1,11 @@
 """Direction: what rises, improves, comes first or is not reached in one language does so in the other."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
+from taiyaku.base.locale import Locale
+from taiyaku.language.acts import acts
 from taiyaku.language.katakana import same_names
 from taiyaku.language.statement import Cue, Statement, by_sentence
 from taiyaku.parity.finding import Finding
@@ -25,6 +28,14 @@ _OPPOSITES = {
     "equality": ("same", "other"),
     "sex": ("male", "female"),
     "speed": ("fast", "slow"),
+    "bound": ("upper", "lower"),
+    "risk": ("high", "low"),
+    "dose": ("high", "low"),
+    "level": ("high", "low"),
+    "beyond": ("above", "below"),
+    "timing": ("early", "late"),
+    "ease": ("easy", "hard"),
+    "certainty": ("high", "low"),
 }
 
 _DENIABLE = frozenset({"need", "enough", "allowed", "likely", "equality", "start", "quality", "with"})
@@ -35,7 +46,7 @@ def direction_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
     """What goes up, improves, comes first in one language does so in the other."""
     for mine, theirs in _facing_sentences(en, ja):
         found = _turned(mine, theirs)
-        if found is not None and not _are_arms_turned(en, ja):
+        if found is not None and not _are_arms_turned(en, ja) and _is_of_one_thing(*found, en, ja):
             one, other = found
             said = en.text[one.start : one.end], ja.text[other.start : other.end]
             message = f"'{said[0]}' in the English, '{said[1]}' in the Japanese"
@@ -54,13 +65,41 @@ def _turned(mine: list[Cue], theirs: list[Cue]) -> tuple[Cue, Cue] | None:
     return None
 
 
+def _is_of_one_thing(one: Cue, other: Cue, en: Statement, ja: Statement) -> bool:
+    """Whether two words of direction stand beside the same things, or beside nothing that tells."""
+    if sum(cue.axis == one.axis for cue in (*en.cues, *ja.cues)) < _CROWD:
+        return True
+    mine, theirs = _beside(one, en), _beside(other, ja)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+_CROWD = 3
+"""From how many words of an axis on it must be told which belong together."""
+
+
+def _beside(cue: Cue, statement: Statement) -> frozenset[str]:
+    """What the clause of a word names and says beside it."""
+    text, clause = statement.folded, _CLAUSE[statement.locale]
+    start = max((match.end() for match in clause.finditer(text, 0, cue.start)), default=0)
+    end = match.start() if (match := clause.search(text, cue.end)) else len(text)
+    names = {m.concept for m in statement.mentions if start <= m.start < end}
+    names |= {f"#{q.value.normalize()}" for q in statement.quantities if start <= q.start < end}
+    for act in acts(text, statement.locale):
+        if start <= act.start < end and (act.end <= cue.start or act.start >= cue.end):
+            names |= act.names
+    return frozenset(names)
+
+
+_CLAUSE = {Locale.EN: re.compile(r"[.;:,](?=\s)"), Locale.JA: re.compile(r"[。、;]")}
+
+
 def _are_arms_turned(en: Statement, ja: Statement) -> bool:
     """Whether the Japanese compares the other way round: less after A than after B, AよりBの方が高い."""
     than, yori = en.folded.find(" than "), ja.folded.find("より")
     if than < 0 or yori < 0:
         return False
-    mine = [(m.start, m.concept) for m in en.mentions] + [(at, run) for at, _, run in same_names(en.folded, ja.folded)]
-    theirs = [(m.start, m.concept) for m in ja.mentions] + [(at, run) for _, at, run in same_names(en.folded, ja.folded)]
+    mine = [(m.start, m.concept) for m in en.mentions if m.group in _ARMS] + [(at, run) for at, _, run in same_names(en.folded, ja.folded)]
+    theirs = [(m.start, m.concept) for m in ja.mentions if m.group in _ARMS] + [(at, run) for _, at, run in same_names(en.folded, ja.folded)]
     before = {name for at, name in mine if at < than}
     after = {name for at, name in mine if at > than}
     named = {name for at, name in theirs if yori - _REACH < at < yori}
@@ -68,6 +107,10 @@ def _are_arms_turned(en: Statement, ja: Statement) -> bool:
 
 
 _REACH = 20
+_ARMS = frozenset(
+    {"arm", "drug", "drug-class", "oncology-treatment", "surgery", "procedure", "imaging", "radiopharmaceutical", "vaccine"}
+)
+"""Groups of terms that name what is compared."""
 
 
 def _denials(cues: list[Cue]) -> int:
