@@ -13,7 +13,7 @@ ALLOWED = {
     "language": {"base", "language"},
     "model": {"base", "language", "model"},
     "content": {"base", "language", "model", "content"},
-    "checks": {"base", "language", "model", "checks"},
+    "checks": {"base", "language", "parity", "model", "checks"},
     "parity": {"base", "language", "parity"},
     "exchange": {"base", "language", "parity", "exchange"},
     "pages": {"base", "language", "model", "pages"},

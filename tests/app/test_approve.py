@@ -86,7 +86,7 @@ def test_approving_again_what_has_not_changed_records_nothing(project: Path) -> 
 def test_only_what_has_changed_is_recorded_anew_and_no_earlier_approval_is_lost(project: Path) -> None:
     approve(project, "--locale", "en")
     first = review_in(project)
-    change(project, "en: Give iron.", "en: Do not give iron.")
+    change(project, "en: Give iron.", "en: Please give iron.")
     result = approve(project, "--locale", "en", by="Jane Doe")
     assert result.output == "1 pair of doe-2020, en, by Jane Doe; 11 approved already\n"
     second = review_in(project)

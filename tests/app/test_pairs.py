@@ -32,9 +32,9 @@ FILES = {
 def fake(en: str, ja: str, *, meaning_only: bool = False) -> list[Finding]:
     """What is wrong with a pair, by what its English says of itself."""
     if en == "bad":
-        return [Finding("is-bad", f"'{ja}' is bad", (0, 3), (0, 1), "make it good")]
+        return [Finding("number-differs", f"'{ja}' is bad", (0, 3), (0, 1), "make it good")]
     if en == "slight" and not meaning_only:
-        return [Finding("is-slight", "style", severity=Severity.WARNING)]
+        return [Finding("style-month", "style", severity=Severity.WARNING)]
     return []
 
 
@@ -82,7 +82,7 @@ def test_no_form_of_the_report_changes_the_exit_code(folder: Path, form: str) ->
 
 def test_a_person_is_told_where_and_what(folder: Path) -> None:
     assert check(folder, GOOD + BAD + UNREADABLE).output.splitlines() == [
-        "a.jsonl:2: error: [b] '悪' is bad [is-bad]",
+        "a.jsonl:2: error: [b] '悪' is bad [number-differs]",
         "    en | bad",
         "       | ^^^",
         "    ja | 悪",
@@ -98,7 +98,7 @@ def test_a_person_is_told_where_and_what(folder: Path) -> None:
 def test_every_kind_of_file_is_checked(folder: Path, name: str) -> None:
     (folder / name).write_text(FILES[name], "utf-8")
     result = run(name, "--format", "json")
-    assert (result.exit_code, [told["rule"] for told in json.loads(result.output)]) == (1, ["is-bad"])
+    assert (result.exit_code, [told["rule"] for told in json.loads(result.output)]) == (1, ["number-differs"])
 
 
 def test_the_files_of_these_tests_are_of_every_kind() -> None:
@@ -108,14 +108,14 @@ def test_the_files_of_these_tests_are_of_every_kind() -> None:
 def test_a_program_gets_a_list(folder: Path) -> None:
     told = json.loads(check(folder, BAD + UNREADABLE, "--format", "json").output)
     assert [(each["id"], each["line"], each["rule"], each["en_span"], each["ja_span"]) for each in told] == [
-        ("b", 1, "is-bad", [0, 3], [0, 1]),
+        ("b", 1, "number-differs", [0, 3], [0, 1]),
         (None, 2, "field-missing", None, None),
     ]
     assert check(folder, GOOD, "--format", "json").output == "[]\n"
 
 
 def test_the_house_style_can_be_left_out(folder: Path) -> None:
-    assert "is-slight" in check(folder, SLIGHT).output
+    assert "style-month" in check(folder, SLIGHT).output
     assert check(folder, SLIGHT, "--meaning-only").output == "1 pair, 0 errors, 0 warnings\n"
 
 
@@ -133,7 +133,7 @@ def test_other_programs_are_told_the_name_as_seen_from_the_project(folder: Path,
 
 def test_the_standard_input_is_read(folder: Path) -> None:
     result = run("-", "--from", "csv", given="en,ja\nbad,悪\n".encode())
-    assert (result.exit_code, result.output.splitlines()[0]) == (1, "stdin:2: error: [2] '悪' is bad [is-bad]")
+    assert (result.exit_code, result.output.splitlines()[0]) == (1, "stdin:2: error: [2] '悪' is bad [number-differs]")
     assert not list(folder.iterdir())
 
 

@@ -24,14 +24,8 @@ TREES = [ast.parse(path.read_text("utf-8")) for path in sorted(Path(taiyaku.__fi
 RULE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 RULES = list(all_rules().values())
 
-PLANNED = {
-    "term-avoided",
-    "style-plain",
-}
-"""Documented, and perhaps not told yet: a rule leaves this set when its comparison is there."""
-
-ELSEWHERE = {"translation-missing", "term-avoided"}
-"""Rules about meaning that `compare` does not tell of two texts alone."""
+ELSEWHERE = {"translation-missing", "term-avoided", "style-plain"}
+"""Rules about meaning and style that `compare` does not tell of two texts alone."""
 
 
 def told() -> Iterator[tuple[str, Severity | None]]:
@@ -40,8 +34,8 @@ def told() -> Iterator[tuple[str, Severity | None]]:
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             node = rule_of(call)
             match node:
-                case None:
-                    continue
+                case None | ast.Attribute(attr="rule"):
+                    continue  # what passes a finding on has not chosen its rule
                 case ast.Constant(value=str(rule)):
                     yield rule, severity_of(call)
                 case _:
@@ -98,7 +92,7 @@ def test_every_rule_that_is_told_is_documented() -> None:
 
 
 def test_every_documented_rule_is_told() -> None:
-    assert sorted(all_rules().keys() - {rule for rule, _ in told()} - PLANNED) == []
+    assert sorted(all_rules().keys() - {rule for rule, _ in told()}) == []
 
 
 def test_a_rule_is_as_severe_as_it_is_told() -> None:
@@ -148,11 +142,7 @@ def found(words: Words) -> list[Finding]:
 
 
 COMPARED = [
-    rule
-    for rule in RULES
-    if rule.group.name in (GroupName.MEANING, GroupName.STYLE)
-    and rule.id not in ELSEWHERE
-    and rule.id in {name for name, _ in told()}
+    rule for rule in RULES if rule.group.name in (GroupName.MEANING, GroupName.STYLE) and rule.id not in ELSEWHERE
 ]
 
 

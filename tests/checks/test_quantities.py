@@ -8,6 +8,7 @@ NO_NUMBER = "is no number of the figures that the pair names"
 OTHERWISE = (
     "add the document's figure to the ledger and name it, give our arithmetic in 'derived', or take the number out"
 )
+NAME_40, NAME_P = "name 'patients' or 'response' in 'figures'", "name 'p' in 'figures'"
 FORM = "write it as 17 = 30 - 13 or 46.09 = 106 / 230 * 100, with + - * / ( ) and nothing else"
 
 
@@ -36,10 +37,10 @@ def at_fault(rule: str, message: str, hint: str, line: int = 0) -> Told:
     ("change", "expected"),
     [
         (advice("Seen in 37%.", "37%でみられた。"), [unledgered("en", "37%"), unledgered("ja", "37%")]),
-        (advice("Seen in 40 patients.", "患者にみられた。"), [unledgered("en", "40 patients", "name 'patients' or 'response' in 'figures'")]),
-        (advice("Seen (P<0.05).", "みられた。"), [unledgered("en", "0.05", "name 'p' in 'figures'")]),
-        (advice("Seen in 40 of 41.", "40例にみられた。", "figures: [patients]"), [unledgered("en", "41")]),
-        (advice("Seen in 12/40 of 40.0.", "12/40でみられた。", "figures: [response]"), [unledgered("en", "40.0")]),
+        (advice("Seen in 40 patients.", "40例にみられた。"), [unledgered("en", "40 patients", NAME_40), unledgered("ja", "40例", NAME_40)]),
+        (advice("Seen (P<0.05).", "みられた（P<0.05）。"), [unledgered("en", "0.05", NAME_P), unledgered("ja", "0.05", NAME_P)]),
+        (advice("Seen in 40 of 41.", "41例中40例にみられた。", "figures: [patients]"), [unledgered("en", "41"), unledgered("ja", "41例")]),
+        (advice("Seen in 12/40 of 40.0.", "40.0のうち12/40でみられた。", "figures: [response]"), [unledgered("en", "40.0"), unledgered("ja", "40.0")]),
         (advice("Seen in 2021.", "2021年にみられた。"), [unledgered("en", "2021"), unledgered("ja", "2021年")]),
         (advice("A ratio (90% CI).", "比（90%信頼区間）。"), [unledgered("en", "90%"), unledgered("ja", "90%")]),
         (advice("In 95% of people.", "95%の人に。"), [unledgered("en", "95%"), unledgered("ja", "95%")]),
@@ -73,13 +74,13 @@ def test_every_part_of_a_summary_is_looked_at(tell: Tell) -> None:
 
 def test_a_part_of_a_date_is_no_count_and_a_count_no_part_of_a_date(tell: Tell) -> None:
     dated = ledger("start", "2020-03-12", "date")
-    named = advice("From 12 March 2020 in 3 groups.", "2020年3月12日から。", "figures: [start]")
+    named = advice("From 12 March 2020 in 3 groups.", "2020年3月12日から3群で。", "figures: [start]")
     assert tell(dated, named) == [unledgered("en", "3 groups")]
 
 
 def test_a_count_is_no_part_of_a_date(tell: Tell) -> None:
-    named = advice("On 12 May in 12/40.", "12/40。", "figures: [response]")
-    assert tell(named) == [unledgered("en", "12 May")]
+    named = advice("On 12 May in 12/40.", "5月12日、12/40。", "figures: [response]")
+    assert tell(named) == [unledgered("en", "12 May"), unledgered("ja", "5月12日")]
 
 
 def test_good_quantities_are_in_the_ledger(tell: Tell) -> None:
@@ -99,7 +100,8 @@ def test_a_figure_misprinted_is_one_fault(tell: Tell) -> None:
 
 
 def test_other_records_than_sources_are_not_looked_at(tell: Tell) -> None:
-    assert tell((TRIAL, "FERRO [@doe-2020].", "FERRO, of phase 3 [@doe-2020].")) == []
+    ja = (TRIAL, "している[@doe-2020]", "している（第3相）[@doe-2020]")
+    assert tell((TRIAL, "FERRO [@doe-2020].", "FERRO, of phase 3 [@doe-2020]."), ja) == []
 
 
 NAMED = "figures: [response]"
@@ -142,5 +144,5 @@ def test_good_derivations_hold(tell: Tell) -> None:
 
 
 def test_a_result_that_a_later_line_uses_need_not_be_stated(tell: Tell) -> None:
-    en, ja = "Of 12/40, 70.0% did not respond.", "12/40のうち、70.0%は奏効しなかった。"
+    en, ja = "Seen in 12/40 (70.0% did not respond).", "12/40にみられた（70.0%は奏効せず）。"
     assert tell(advice(en, ja, NAMED, 'derived: ["28 = 40 - 12", "70.0 = 28 / 40 * 100"]')) == []

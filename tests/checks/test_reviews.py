@@ -26,8 +26,8 @@ def test_bad_approved_sources_are_approved(tell: Tell) -> None:
     ("locales", "change", "counts"),
     [
         ([Locale.JA], (SOURCE, "en: Give iron.", "en: Give iron!"), ["12 of 12 are not in 'en'", "2 of 12 are not in 'ja'"]),
-        ([Locale.JA], (SOURCE, "鉄剤を投与する。", "鉄剤は投与しない。"), ["12 of 12 are not in 'en'", "2 of 12 are not in 'ja'"]),
-        ([*Locale], (SOURCE, "鉄剤を投与する。", "鉄剤は投与しない。"), ["1 of 12 are not in 'en'", "2 of 12 are not in 'ja'"]),
+        ([Locale.JA], (SOURCE, "鉄剤を投与する。", "鉄剤を与える。"), ["12 of 12 are not in 'en'", "2 of 12 are not in 'ja'"]),
+        ([*Locale], (SOURCE, "鉄剤を投与する。", "鉄剤を与える。"), ["1 of 12 are not in 'en'", "2 of 12 are not in 'ja'"]),
         ([*Locale], (SOURCE, "en: Give iron.\n", "en: Give\n      iron.\n"), ["1 of 12 are not in 'ja'"]),
     ],
 )  # fmt: skip

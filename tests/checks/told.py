@@ -23,6 +23,22 @@ Told = tuple[str, ...]
 
 Tell = Callable[..., list[Told]]
 
+IN_BOTH = [
+    (SOURCE, "dosing: {en: Dosing, ja: 用法}", "dosing: {en: 'Dosing %s', ja: '用法%s'}", "headings.dosing"),
+    (SOURCE, "{en: Adults, ja: 成人}", "{en: 'Adults %s', ja: '成人%s'}", "recommendations[0].population"),
+    (SOURCE, "{en: All patients, ja: 全患者}", "{en: 'All %s', ja: '全患者%s'}", "outcomes[0].groups[0].population"),
+    (SEED, "{en: The publisher's., ja: 出版社に帰属する。}", "{en: 'Theirs %s.', ja: '出版社%s。'}", "rights"),
+    (WORKS, "{en: The range descends., ja: 範囲が逆になっている。}", "{en: 'Down %s.', ja: '逆%s。'}", "roe-2019.as_printed[0].note"),
+    (TRIAL, "{en: The title names the trial., ja: 題名に試験名が記されている。}", "{en: 'Named %s.', ja: '題名%s。'}", "references[0].basis"),
+    (TERM, "{en: the red of the blood, ja: 血液の赤い色のもと}", "{en: 'the red %s', ja: '赤%s'}", "plain"),
+    (ENDPOINTS, "{en: A rise of haemoglobin., ja: ヘモグロビンの上昇。}", "{en: 'A rise %s.', ja: '上昇%s。'}", "response.description"),
+    (TOPICS, "{en: Too little haemoglobin., ja: ヘモグロビンが少ない状態。}", "{en: 'Low %s.', ja: '低値%s。'}", "anaemia.description"),
+    (PAGE, "{en: Purpose, ja: 目的}", "{en: 'Purpose %s', ja: '目的%s'}", "sections[0].heading"),
+    (SITE, "{en: A site for tests, ja: 試験用のサイト}", "{en: 'For tests %s', ja: '試験用%s'}", "tagline"),
+]  # fmt: skip
+"""Texts that are no sentences (headings, names, descriptions, notes): a file, what stands there, what may stand
+there with a sign at each `%s`, and the place."""
+
 OWN = (
     f"{SOURCE}:abstract.results[1]",
     "translation-missing (warning)",

@@ -9,7 +9,7 @@ from taiyaku.exchange.report import Remark, Report
 from taiyaku.parity.finding import Finding
 
 PAIR = TextPair("p1", "Median OS was 9.3 months.", "OS中央値は93か月であった。", 3)
-FINDING = Finding("figure-other", "9.3 is not 93", (14, 17), (6, 8), "write the same figure")
+FINDING = Finding("number-differs", "9.3 is not 93", (14, 17), (6, 8), "write the same figure")
 PROBLEM = Problem(Place(PurePosixPath("a.jsonl"), (), 5, 2), "json-syntax", "this is not JSON")
 
 
@@ -20,4 +20,4 @@ def report(*remarks: Remark, file: str = "a.jsonl") -> Report:
 
 def finding(message: str = "m", severity: Severity = Severity.ERROR, hint: str = "") -> Finding:
     """A finding without a place in either text."""
-    return Finding("rule-x", message, None, None, hint, severity)
+    return Finding("term-differs", message, None, None, hint, severity)

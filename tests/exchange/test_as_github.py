@@ -10,16 +10,16 @@ from tests.exchange.reports import FINDING, PAIR, PROBLEM, finding, report
 def test_each_remark_is_one_command() -> None:
     warning = Remark(finding("w", Severity.WARNING), PAIR)
     assert as_github(report(Remark(FINDING, PAIR), Remark(PROBLEM), warning)).splitlines() == [
-        "::error file=a.jsonl,line=3,title=figure-other::[p1] 9.3 is not 93%0Ahint: write the same figure",
+        "::error file=a.jsonl,line=3,title=number-differs::[p1] 9.3 is not 93%0Ahint: write the same figure",
         "::error file=a.jsonl,line=5,col=2,title=json-syntax::this is not JSON",
-        "::warning file=a.jsonl,line=3,title=rule-x::[p1] w",
+        "::warning file=a.jsonl,line=3,title=term-differs::[p1] w",
     ]
 
 
 def test_no_text_can_end_a_command_or_begin_another() -> None:
     hostile = Remark(finding("100%\r\n::error::x, y: z\ud800"), replace(PAIR, id="a\n::b"))
     assert as_github(report(hostile, file="a,b:c%.po")) == (
-        "::error file=a%2Cb%3Ac%25.po,line=3,title=rule-x::[a%0A::b] 100%25%0D%0A::error::x, y: z\ufffd\n"
+        "::error file=a%2Cb%3Ac%25.po,line=3,title=term-differs::[a%0A::b] 100%25%0D%0A::error::x, y: z\ufffd\n"
     )
 
 

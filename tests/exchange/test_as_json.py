@@ -11,7 +11,7 @@ def test_findings_and_problems_are_a_list_of_plain_objects() -> None:
         {
             "id": "p1",
             "line": 3,
-            "rule": "figure-other",
+            "rule": "number-differs",
             "severity": "error",
             "message": "9.3 is not 93",
             "en_span": [14, 17],

@@ -2,8 +2,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Severity
+from taiyaku.base.rules import all_rules
 from taiyaku.exchange.as_sarif import as_sarif
 from taiyaku.exchange.report import Remark, Report
 from tests.exchange.reports import FINDING, PAIR, PROBLEM, finding, report
@@ -27,8 +29,8 @@ def test_a_result_says_what_is_wrong_and_where() -> None:
     [run] = written(report(Remark(FINDING, PAIR), Remark(PROBLEM)))["runs"]
     assert run["results"] == [
         {
-            "ruleId": "figure-other",
-            "ruleIndex": 0,
+            "ruleId": "number-differs",
+            "ruleIndex": 1,
             "level": "error",
             "message": {"text": "[p1] 9.3 is not 93\nhint: write the same figure"},
             "locations": [
@@ -37,7 +39,7 @@ def test_a_result_says_what_is_wrong_and_where() -> None:
         },
         {
             "ruleId": "json-syntax",
-            "ruleIndex": 1,
+            "ruleIndex": 0,
             "level": "error",
             "message": {"text": "this is not JSON"},
             "locations": [
@@ -56,8 +58,12 @@ def test_each_rule_stands_once_with_its_text() -> None:
     again = Remark(finding(severity=Severity.WARNING), PAIR)
     [run] = written(report(Remark(PROBLEM), again, Remark(PROBLEM), again))["runs"]
     assert run["tool"]["driver"]["rules"] == [
-        {"id": "json-syntax", "shortDescription": {"text": "Each line is JSON."}},
-        {"id": "rule-x", "shortDescription": {"text": "Rule x"}},
+        {
+            "id": name,
+            "shortDescription": {"text": all_rules()[name].title[Locale.EN]},
+            "fullDescription": {"text": all_rules()[name].explanation[Locale.EN]},
+        }
+        for name in ("json-syntax", "term-differs")
     ]
     assert [result["ruleIndex"] for result in run["results"]] == [0, 1, 0, 1]
     assert [result["level"] for result in run["results"]] == ["error", "warning", "error", "warning"]

@@ -20,7 +20,7 @@ def columns(text: str) -> int:
 
 def test_a_finding_is_told_with_both_texts_and_its_places_in_them() -> None:
     assert lines(FINDING) == [
-        "a.jsonl:3: error: [p1] 9.3 is not 93 [figure-other]",
+        "a.jsonl:3: error: [p1] 9.3 is not 93 [number-differs]",
         "    en | Median OS was 9.3 months.",
         "       |               ^^^",
         "    ja | OS中央値は93か月であった。",
@@ -78,7 +78,7 @@ def test_signs_that_would_steer_the_terminal_are_made_visible() -> None:
         report(Remark(finding("m\x1b[31m\r"), replace(PAIR, id="i\nd\u202e", en="a\nb\x9b\u2028", ja="\ud800あ")))
     )
     assert told.splitlines()[:3] == [
-        "a.jsonl:3: error: [i d\ufffd] m␛[31m␍ [rule-x]",
+        "a.jsonl:3: error: [i d\ufffd] m␛[31m␍ [term-differs]",
         "    en | a␊b\ufffd\ufffd",
         "    ja | \ufffdあ",
     ]

@@ -89,3 +89,11 @@ def test_each_bracket_with_an_at_sign_is_a_citation_or_malformed(text: str) -> N
     malformed = [wrong for wrong in malformed_citations(text) if wrong.endswith("]")]
     assert len(malformed) <= brackets
     assert bool(list(citations(text))) == (len(malformed) < brackets)
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_has_its_citations_and_terms_read(text: str) -> None:
+    assert all(citation.key and "@" not in citation.key for citation in citations(text))
+    assert all(wrong in text or wrong == "" for wrong in malformed_citations(text.replace("[", "")))
+    assert all("]" not in term for term in term_links(text))

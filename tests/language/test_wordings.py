@@ -54,6 +54,11 @@ def test_a_wording_with_capitals_is_found_as_written(wording: str, text: str) ->
     assert mentions(wording, f"{wording} {text}", EN) == [wording]
 
 
+def test_a_wording_at_the_beginning_of_a_sentence_has_its_owner() -> None:
+    index = index_wordings({"bone scan": "glossary/bone-scan"}, EN)
+    assert index.owner("Bone scan") == index.owner("bone scan") == "glossary/bone-scan"
+
+
 def test_a_name_and_a_word_that_differ_in_capitals_have_their_own_owners() -> None:
     index = index_wordings({"VISION": "trials/vision", "vision": "glossary/vision"}, EN)
     assert list(index.mentions("Vision, VISION, vision")) == ["glossary/vision", "trials/vision", "glossary/vision"]

@@ -49,7 +49,7 @@ def test_without_a_review_nothing_is_approved_and_nothing_changed(small: Files) 
 def edited(small: Files, edit: Edit) -> Files:
     """The small project, its Japanese approved, and then a sentence and its title edited."""
     approve_all(small, JA, by="佐藤花子")
-    edit(SOURCE, "en: Give iron.", "en: Do not give iron.")
+    edit(SOURCE, "en: Give iron.", "en: Please give iron.")
     edit(SOURCE, "コホート研究", "前向きコホート研究")
     return small
 
@@ -65,7 +65,7 @@ def test_a_changed_sentence_is_shown_with_whose_approval_ended(edited: Files) ->
     assert (change.by, change.locales) == (Text("佐藤花子", JA), (JA,))
     assert [(s.fate.value, s.text) for s in change.texts[EN]] == [
         ("removed", "Give"),
-        ("added", "Do not give"),
+        ("added", "Please give"),
         ("same", " iron."),
     ]
 
@@ -104,8 +104,8 @@ def test_a_summary_says_how_much_of_it_is_approved(edited: Files) -> None:
 def test_a_difference_is_marked_for_the_eye_and_the_ear_in_its_language(edited: Files) -> None:
     entry = html(edited, "ja/status/index.html").css("[id='doe-2020--recommendations-1'] .difference")
     assert [each.attributes["lang"] for each in entry] == ["en", "ja"]
-    assert entry[0].text() == "[削除：]Give[追加：]Do not give iron."
-    assert [each.text() for each in entry[0].css("del, ins")] == ["[削除：]Give", "[追加：]Do not give"]
+    assert entry[0].text() == "[削除：]Give[追加：]Please give iron."
+    assert [each.text() for each in entry[0].css("del, ins")] == ["[削除：]Give", "[追加：]Please give"]
     assert {each.attributes["lang"] for each in entry[0].css(".hidden")} == {"ja"}
 
 

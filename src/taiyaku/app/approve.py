@@ -1,13 +1,11 @@
 """Approving: what somebody has reviewed is recorded in `content/reviews/`, with the texts as they read then."""
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from taiyaku.app.files import UsageError, read_files
+from taiyaku.app.files import read_files, write_files
 from taiyaku.base.locale import Locale
 from taiyaku.base.names import did_you_mean
 from taiyaku.base.problem import Problem, Severity
@@ -71,7 +69,7 @@ def approve(project: Path, source_id: str, reviewer: Reviewer, only: Sequence[st
     fresh = [s for s in chosen if any(_is_open(review, s, locale) for locale in reviewer.locales)]
     left_out = tuple((s.id, each) for s in chosen for each in reviewer.locales if s.pair.text(each) is None)
     if fresh:
-        _write(project / _file(library, source_id), review_text(_added(review, fresh, reviewer)))
+        write_files({project / _file(library, source_id): review_text(_added(review, fresh, reviewer))})
     rest = tuple(s.id for s in chosen if s not in fresh and any(s.pair.text(each) for each in reviewer.locales))
     return Recorded(tuple(s.id for s in fresh), rest, left_out)
 
@@ -126,17 +124,3 @@ def _added(review: Review | None, fresh: Sequence[Sentence], reviewer: Reviewer)
     return Review(
         approvals=(*(review.approvals if review else ()), approval), texts={**(review.texts if review else {}), **texts}
     )
-
-
-def _write(file: Path, text: str) -> None:
-    """Puts a file in place as a whole, or not at all. Raises UsageError where the disk refuses."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        workshop = Path(tempfile.mkdtemp(dir=file.parent, prefix=f".{file.stem}-"))
-        try:
-            (workshop / file.name).write_text(text, "utf-8", newline="\n")
-            (workshop / file.name).replace(file)
-        finally:
-            shutil.rmtree(workshop, ignore_errors=True)
-    except OSError as error:
-        raise UsageError(f"{error.filename}: {error.strerror}") from None

@@ -14,6 +14,7 @@ from taiyaku.app.approve import Recorded, Reviewer, approve, today
 from taiyaku.app.build import Built, Result, assemble, build
 from taiyaku.app.explain import explain_command
 from taiyaku.app.files import UsageError, read_files
+from taiyaku.app.fix import fix_command
 from taiyaku.app.ledger import compare, table
 from taiyaku.app.pairs import pairs_command
 from taiyaku.app.report import lines_of, summary
@@ -60,6 +61,7 @@ def main() -> None:
 
 main.add_command(pairs_command)
 main.add_command(explain_command)
+main.add_command(fix_command)
 
 
 @main.command("build")

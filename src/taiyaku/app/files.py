@@ -1,6 +1,9 @@
-"""Reading a project's files from disk."""
+"""Reading a project's files from disk, and writing single ones."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 FOLDERS = ("content", "seeds", "templates", "locales")
@@ -37,3 +40,29 @@ def _paths(project: Path) -> Iterator[Path]:
 def under(files: Mapping[PurePosixPath, bytes], folder: str) -> dict[PurePosixPath, bytes]:
     """The files below a folder."""
     return {path: data for path, data in files.items() if path.is_relative_to(folder)}
+
+
+def write_files(files: Mapping[Path, str]) -> None:
+    """Puts each text in its place as a whole, in UTF-8, once all are written beside the old files.
+
+    Links, and the permissions of files, stay. Raises UsageError where the disk refuses.
+    """
+    try:
+        with ExitStack() as workshops:
+            staged = [_staged(file.resolve(), text, workshops) for file, text in files.items()]
+            for new, file in staged:
+                new.replace(file)
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}") from None
+
+
+def _staged(file: Path, text: str, workshops: ExitStack) -> tuple[Path, Path]:
+    """A file's new text in a hidden folder beside it, and the file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    workshop = Path(tempfile.mkdtemp(dir=file.parent, prefix=f".{file.stem}-"))
+    workshops.callback(shutil.rmtree, workshop, ignore_errors=True)
+    new = workshop / file.name
+    new.write_bytes(text.encode("utf-8"))
+    if file.exists():
+        shutil.copymode(file, new)
+    return new, file

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator
 
 from taiyaku.base.problem import Problem
-from taiyaku.checks import claims, figures, keys, pairs, quantities, references, reviews, sections, set_aside, wordings
+from taiyaku.checks import (
+    claims,
+    fidelity,
+    figures,
+    keys,
+    pairs,
+    quantities,
+    references,
+    reviews,
+    sections,
+    set_aside,
+    wordings,
+)
 from taiyaku.model.library import Library
 
 Check = Callable[[Library], Iterator[Problem]]
@@ -16,7 +28,6 @@ ALL: tuple[Check, ...] = (
     sections.notes_have_their_sentence,
     sections.sections_have_headings,
     pairs.translations_are_there,
-    pairs.citations_face_each_other,
     pairs.citations_are_well_formed,
     pairs.characters_are_sound,
     figures.ledger_ids_differ,
@@ -33,8 +44,10 @@ ALL: tuple[Check, ...] = (
     references.lists_name_a_work_once,
     references.page_ranges_ascend,
     wordings.wordings_have_one_owner,
+    wordings.avoided_wordings_are_not_used,
     reviews.approved_sources_are_approved,
     reviews.approved_sentences_exist,
+    fidelity.texts_say_the_same,
 )
 
 

@@ -10,7 +10,8 @@ from taiyaku.base.names import did_you_mean, nearest
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.language.numbers import states
-from taiyaku.model.library import Library, Spot
+from taiyaku.model.library import Library
+from taiyaku.model.pair import Pair
 from taiyaku.model.seed import Figure
 from taiyaku.model.source import Outcome
 
@@ -122,19 +123,21 @@ def sentences_state_their_figures(library: Library) -> Iterator[Problem]:
     Good: {en: Survival was 9.3 months., ja: 生存期間は9.3か月であった。, figures: [os-median]}
     """
     for spot in library.spots():
-        for name in spot.sentence.pair.figures:
-            figure = library.figure(spot.owner, name)
-            if figure is not None:
-                yield from _unstated(library, spot, figure)
-
-
-def _unstated(library: Library, spot: Spot, figure: Figure) -> Iterator[Problem]:
-    for locale in Locale:
-        text = spot.sentence.pair.text(locale)
-        if text is not None and not states(text, figure.parsed, locale):
+        for figure, locale in unstated(library, spot.owner, spot.sentence.pair):
             at = library.place_of(spot) / locale.value
             message = f"does not state the figure '{figure.id}' ({figure.value}, {figure.unit})"
             yield Problem(at, "figure-unstated", message, "state it in digits, or take it out of 'figures'")
+
+
+def unstated(library: Library, owner: str, pair: Pair) -> Iterator[tuple[Figure, Locale]]:
+    """Every figure that a pair names and one of its texts does not state, with the language of that text."""
+    for name in pair.figures:
+        figure = library.figure(owner, name)
+        if figure is not None:
+            for locale in Locale:
+                text = pair.text(locale)
+                if text is not None and not states(text, figure.parsed, locale):
+                    yield figure, locale
 
 
 def outcomes_agree_with_the_ledger(library: Library) -> Iterator[Problem]:

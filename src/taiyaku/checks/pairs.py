@@ -1,12 +1,11 @@
-"""The two sides of a pair."""
+"""The two sides of a pair, each by itself; `fidelity` compares them."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
-from taiyaku.language.citations import citations, malformed_citations
+from taiyaku.language.citations import malformed_citations
 from taiyaku.language.codepoints import suspects
 from taiyaku.model.library import Library
 from taiyaku.model.walk import everything, labels
@@ -22,31 +21,6 @@ def translations_are_there(library: Library) -> Iterator[Problem]:
         for locale in label.missing:
             message = f"there is no text in '{locale}' yet"
             yield Problem(at, "translation-missing", message, "the page shows the other language", Severity.WARNING)
-
-
-def citations_face_each_other(library: Library) -> Iterator[Problem]:
-    """Both languages of a pair cite the same works, equally often.
-
-    Bad:  {en: "Shown in [@sartor-2021].", ja: "示された。"}
-    Good: {en: "Shown in [@sartor-2021].", ja: "示された[@sartor-2021]。"}
-    """
-    for at, label in labels(library):
-        texts = {locale: label.text(locale) or "" for locale in Locale}
-        if label.missing or any(_is_faulty(text, library) for text in texts.values()):
-            continue
-        cited = {locale: Counter(c.key for c in citations(text)) for locale, text in texts.items()}
-        for locale in Locale:
-            lost = cited[locale.other] - cited[locale]
-            if lost:
-                names = ", ".join(f"'{key}'" for key in sorted(lost))
-                message = f"cites {names} in '{locale.other}' but not here"
-                yield Problem(at / locale.value, "citation-lost", message, "cite the same works in both")
-
-
-def _is_faulty(text: str, library: Library) -> bool:
-    """Whether a text has a citation that is told as a fault of its own."""
-    unknown = (citation.key not in library.ids("references") for citation in citations(text))
-    return any(malformed_citations(text)) or any(unknown)
 
 
 def citations_are_well_formed(library: Library) -> Iterator[Problem]:

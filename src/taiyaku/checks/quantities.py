@@ -10,9 +10,9 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
 from taiyaku.language.citations import malformed_citations
+from taiyaku.language.folding import fold
 from taiyaku.language.numbers import Form, states
-from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
-from taiyaku.language.statement import read
+from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity, quantities
 from taiyaku.model.arithmetic import Derivation, parse_derivation
 from taiyaku.model.library import Library, Spot
 from taiyaku.model.pair import Pair
@@ -86,11 +86,11 @@ def _written(text: str, locale: Locale) -> tuple[Quantity, ...]:
     """The quantities that a text states in digits; kept, since a save changes few of the texts."""
     if not re.search(r"\d", text):
         return ()
-    statement = read(text, locale)
+    folded = fold(text)
     return tuple(
         quantity
-        for quantity in statement.quantities
-        if quantity.firm and quantity.is_written and not _LEVEL.match(statement.folded, quantity.start)
+        for quantity in quantities(folded, locale)
+        if quantity.firm and quantity.is_written and not _LEVEL.match(folded, quantity.start)
     )
 
 

@@ -31,12 +31,13 @@ def apply(library: Library, problems: Iterable[Problem]) -> list[Problem]:
     Bad:  set_aside: [{rule: numbr-differs, why: …}], an unknown rule; a rule that holds everywhere; one not broken here
     Good: set_aside: [{rule: number-differs, why: The document misprints 9.3 as 93; the Japanese gives both.}]
     """
-    told, excuses = list(problems), list(_excuses(library))
-    if not excuses:
-        return told
-    valid = [each for each in excuses if not any(_faults(each))]
-    kept = [problem for problem in told if not any(each.covers(problem) for each in valid)]
-    kept += [fault for each in excuses for fault in _faults(each)]
+    told, valid, faults = list(problems), [], []
+    for each in _excuses(library):
+        found = list(_faults(each))
+        faults += found
+        if not found:
+            valid.append(each)
+    kept = [problem for problem in told if not any(each.covers(problem) for each in valid)] + faults
     if any(library.broken.values()) or library.incomplete:
         return kept  # what cannot be read may be why nothing is broken here
     return kept + [_unused(each) for each in valid if not any(each.covers(problem) for problem in told)]

@@ -4,8 +4,9 @@ import json
 from typing import Any
 from urllib.parse import quote
 
+from taiyaku.base.locale import Locale
+from taiyaku.base.rules import all_rules
 from taiyaku.exchange.report import Remark, Report
-from taiyaku.exchange.rules import rule_text
 from taiyaku.exchange.safe import whole
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,8 +24,13 @@ def as_sarif(report: Report, version: str) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _rule(rule: str) -> dict[str, Any]:
-    return {"id": rule, "shortDescription": {"text": rule_text(rule)}}
+def _rule(name: str) -> dict[str, Any]:
+    rule = all_rules()[name]
+    return {
+        "id": name,
+        "shortDescription": {"text": rule.title[Locale.EN]},
+        "fullDescription": {"text": rule.explanation[Locale.EN]},
+    }
 
 
 def _result(file: str, remark: Remark, index: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ leave some radicals as they are and turn 10⁹ into 109.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,8 @@ from taiyaku.language.tables import rows
 class Suspect:
     """A character that should not stand in a text, its position, and the one to use instead.
 
-    `instead` is empty where the character is to be left out, or where nobody can tell what it was.
+    It is two characters where a kana and its voicing mark are meant as one. `instead` is empty where the character is to
+    be left out, or where nobody can tell what it was.
     """
 
     position: int
@@ -25,33 +26,46 @@ class Suspect:
     instead: str
 
     @property
-    def is_lookalike(self) -> bool:
-        """Whether it looks like another character, rather than like nothing."""
-        return not _is_invisible(self.character)
-
-    @property
     def is_repairable(self) -> bool:
         """Whether leaving it out, or writing the other, gives back what was meant, with no doubt."""
-        return bool(self.instead) or (_is_invisible(self.character) and self.character not in _UNREADABLE)
+        return self.character in NOTHING or (bool(self.instead) and self.character not in _LIKE_KATAKANA)
 
     @property
     def advice(self) -> str:
         """What to do about it."""
         if self.instead:
             return f"write '{self.instead}'"
-        return "type the ordinary character that it resembles" if self.is_lookalike else "take it out"
+        if self.character in NOTHING:
+            return "take it out"
+        resembles = "type the ordinary character that it resembles"
+        return _ADVICE.get(self.character) or _ADVICE.get(_category(self.character), resembles)
 
     @property
     def name(self) -> str:
-        """What the character is, as Unicode names it: `U+2F74 KANGXI RADICAL STAND`."""
-        names = (f"U+{ord(c):04X} {unicodedata.name(c, 'unnamed')}" for c in self.character)
-        return " + ".join(names)
+        """What the character is, as Unicode names it, or its kind: `U+2F74 KANGXI RADICAL STAND`."""
+        return " + ".join(
+            f"U+{ord(c):04X} {unicodedata.name(c, _KIND.get(_category(c), 'unnamed'))}" for c in self.character
+        )
 
 
-_UNREADABLE = frozenset("\ufffd")
+NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u2060\ufeff"
+"""Characters that show nothing and order nothing. A tab, a mark of direction or a private character may mean something."""
+
+_KIND = {"Cc": "control character", "Co": "private-use character", "Cs": "surrogate"}
+_LOST = "look at the original, and write the character that was meant"
+_ADVICE = {
+    "Cc": "write what was meant: a space, a new line or another character",
+    "Cf": "take it out if the text reads the same without it",
+    "Co": f"{_LOST}: fonts draw their own signs with it, ≥ among them",
+    "Cs": _LOST,
+    "\ufffd": _LOST,
+}
+"""What to do about a character that may have meant something, by itself or by its category."""
+
 _LIKE_LATIN = {
-    **dict(zip("АВЕЅІЈКМНОРСТУХЗЬаеорсухіјѕԁԛԝһ", "ABESIJKMHOPCTYX3baeopcyxijsdqwh", strict=True)),
+    **dict(zip("АВЕЅІЈКМНОРСТУХЬаеорсухіјѕԁԛԝһ", "ABESIJKMHOPCTYXbaeopcyxijsdqwh", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι", "ABEZHIKMNOPTYXovi", strict=True)),
+    "З": "",  # no letter is like it: a 3 was meant, or something else
 }
 _LIKE_KATAKANA = {
     "一": "ー",
@@ -68,8 +82,7 @@ _LIKE_KATAKANA = {
 }
 _CLEAN = re.compile(r"[\n -~ぁ-ゖァ-ヺー、。々〜（）「」・％：，％０-９Ａ-Ｚａ-ｚ一-鿋–—±×·²³¹⁰⁴-⁹≤≥µμα-γ　“”’‘]*")
 _WORD = re.compile(r"[A-Za-zͰ-ϿЀ-ӿԀ-ԯ]+")
-_KATAKANA = re.compile(r"(?<=[ァ-ヺー])[一二力口夕工八卜匕才干](?=[ァ-ヴヷ-ヺー])")
-_VOICED = re.compile(r"[か-とは-ほカ-トハ-ホうウゝヽワ-ヲ][\u3099\u309a]")
+_UNIT = re.compile(r"[ぁ-ゖァ-ヺゝヽｦ-ﾝ][\u3099\u309aﾞﾟ]|.", re.DOTALL)
 
 
 def suspects(text: str) -> Iterator[Suspect]:
@@ -78,20 +91,48 @@ def suspects(text: str) -> Iterator[Suspect]:
     ¹⁷⁷ ² ① and Greek letters that stand for themselves (β, TGF-β) are left alone.
     """
     mixed = _in_foreign_words(text) if _FOREIGN.search(text) else {}
-    mixed |= {match.start(): _LIKE_KATAKANA[match[0]] for match in _KATAKANA.finditer(text)}
+    mixed |= {match.start(): _LIKE_KATAKANA[match[0]] for match in _AMONG_KATAKANA.finditer(text)}
     if not mixed and _CLEAN.fullmatch(text):
         return
-    for position, character in enumerate(text):
+    for match in _UNIT.finditer(text):
+        composed = unicodedata.normalize("NFKC", match[0])
+        if len(composed) < len(match[0]):
+            yield Suspect(match.start(), match[0], composed)
+        else:
+            yield from _single(match[0], match.start(), mixed)
+
+
+def _single(unit: str, start: int, mixed: Mapping[int, str]) -> Iterator[Suspect]:
+    """The suspects among characters of which each stands for itself."""
+    for position, character in enumerate(unit, start):
         if position in mixed:
             yield Suspect(position, character, mixed[position])
         elif (ordinary := _ordinary(character)) is not None:
             yield Suspect(position, character, ordinary)
         elif _is_invisible(character):
             yield Suspect(position, character, "")
-        elif character in "\u3099\u309a" and _VOICED.match(text, max(0, position - 1)):
-            pair = text[position - 1 : position + 1]
-            yield Suspect(position - 1, pair, unicodedata.normalize("NFC", pair))
 
+
+_KANA = "[ァ-ヺー]"
+_COUNTED = (
+    "(?:ナトリ|カリ|カルシ|マグネシ|アンモニ|アルミニ|リチ|バリ)ウム|(?:リン|クエン|コハク|フマル|マレイン)酸|[カヵヶケ][月所国年条]"
+    "|キロ|センチ|ミリ|マイクロ|グラム|リットル|メートル|パーセント|ポイント|ページ|ラウンド"
+    "|サイクル|クール|コース|セット|グループ|チーム|アーム|レベル|ステップ|タイプ|パターン|ケース|シリーズ"
+)
+"""What is counted, in salts (アデノシン一リン酸, カルシウム二ナトリウム) and in studies (二カ月)."""
+
+_AMONG_KATAKANA = re.compile(
+    rf"(?<={_KANA})(?:"
+    rf"[卜匕夕才](?={_KANA})"  # nobody writes these between two words in katakana
+    rf"|(?<![ンッー])一(?={_KANA})(?!{_COUNTED})"  # ー, which lengthens a vowel
+    rf"|(?<![ァ-ヺー]{{2}})[二八力口工干](?={_KANA})(?!{_COUNTED})"
+    rf"|[二八力口工干](?=[ァィゥェォッャュョヮンー]|{_KANA}(?!{_KANA}))(?!{_COUNTED})"
+    r")"
+)
+"""Kanji that can only be katakana. Read as a word, it would divide the run where no word ends or begins: デ一タ, モ二ター, チ二ブ.
+
+Where both sides may be words (チーム力アップ, ピリジン二カルボン酸) nobody can tell without knowing them.
+"""
 
 _FOREIGN = re.compile(r"[Α-Ωινο]|[Ѐ-ԯ]")
 
@@ -133,12 +174,16 @@ def _ordinary(character: str) -> str | None:
         return ordinary if ordinary != character else None
     if "\u2e80" <= character <= "\u2fdf" or "\u31c0" <= character <= "\u31ef":
         return _ideographs().get(character, "")
-    if "\uff61" <= character <= "\uff9f":
+    if character in "\uff9e\uff9f":  # voicing marks that belong to no kana
+        return ""
+    if "\uff61" <= character <= "\uff9d":
         return unicodedata.normalize("NFKC", character)
     return None
 
 
 def _is_invisible(character: str) -> bool:
-    return character == "\ufffd" or (
-        unicodedata.category(character[0]) in {"Cf", "Cc", "Co", "Cs"} and character != "\n"
-    )
+    return character == "\ufffd" or (_category(character) in {"Cf", "Cc", "Co", "Cs"} and character != "\n")
+
+
+def _category(character: str) -> str:
+    return unicodedata.category(character[0])

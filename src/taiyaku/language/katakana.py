@@ -10,49 +10,58 @@ _LONGEST = 24
 _MOST_WORDS = 3
 _LONGEST_WORD = 40
 
-_VOWELS = "[aeiouyhwr]*"
-"""What may stand between consonants: vowels, and the letters that Japanese hears as part of them.
+_VOWELS = "[aeiouyhw]*+"
+_VOWELS_AND_R = "(?>[aeiouyhw]|r(?![aeiouyhr]))*+"
+"""What may stand between consonants: vowels, and the letters that Japanese hears as part of them, such as r in ター.
 
-No consonant may begin with what these take already: patterns would then be tried in too many ways."""
+Nothing is tried twice (possessive and atomic patterns): a word is told in one pass, whatever it is.
+"""
 _CONSONANTS = {
-    "カキクケコ": "(?:ck|ch|qu|[ckqx])",
-    "ガギグゲゴ": "(?:gg|[gk])",
-    "サスセソ": "(?:ss|th|sc|ps|[sczx])",
-    "シ": "(?:ss|sh|th|ti|ci|sy|[scz])",
-    "ザズゼゾ": "(?:th|zz|ss|[zsx])",
-    "ジヂ": "(?:dg|th|[jgzds])",
-    "タテト": "(?:tt|th|pt|[td])",
-    "チ": "(?:tt|th|ch|ti|[tc])",
-    "ツ": "(?:ts|tz|tt|zz|[tz])",
-    "ダデド": "(?:dd|th|d)",
-    "ヅ": "(?:ds|z|d)",
-    "ナニヌネノ": "(?:nn|gn|kn|n)",
-    "ハヒヘホ": f"(?:p{_VOWELS})?",
-    "フ": f"(?:(?:ff|[pf]){_VOWELS})?",
-    "バビブベボ": "(?:bb|[bv])",
-    "パピプペポ": "(?:pp|p)",
-    "マミムメモ": "(?:mm|m)",
-    "ヤユヨ": f"(?:j{_VOWELS})?",
-    "ラリルレロ": "(?:ll|[lr])",
-    "ヴ": "(?:v|w)",
-    "ン": "(?:nn|mm|ng|[nm])",
+    "カキクケコ": "(?>ck|cc|kk|[ckqx])",
+    "ガギグゲゴ": "(?>gg|[gk])",
+    "サスセソ": "(?>ss|th|ps|[sczx])",
+    "シ": "(?>ss|th|[sczt])",
+    "ザズゼゾ": "(?>zz|ss|th|[zsx])",
+    "ジヂ": "(?>dg|th|[jgdzst])",
+    "タテト": "(?>tt|pt|[td])",
+    "チ": "(?>tch|tt|[tc])",
+    "ツ": "(?>tz|ts|tt|zz|[tz])",
+    "ダデド": "(?>dd|d)",
+    "ヅ": "(?>ds|z|d)",
+    "ナニヌネノ": "(?>nn|gn|kn|n)",
+    "バビブベボ": "(?>bb|[bv])",
+    "パピプペポ": "(?>pp|p)",
+    "マミムメモ": "(?>mm|m)",
+    "ラリルレロ": "(?>ll|rr|[lr])",
+    "ヴ": "v",
+    "ン": "[nm]",
 }
+_OPTIONAL = {"ホ": "ph", "フ": "(?>ff|ph|f)", "ヤユヨ": "j"}
+"""Consonants that may be silent, or letters that are vowels already: ホ is ho and pho."""
 _BY_KANA = {kana: letters for group, letters in _CONSONANTS.items() for kana in group}
+_SILENT = {kana: letters for group, letters in _OPTIONAL.items() for kana in group}
+_FLOWING = frozenset("ラリルレロ")
+_LENGTHENING = "ーッァィゥェォャュョヮ"
 _X = re.compile(r"[キクッ]+[サシスセソ]")
 
 
 @lru_cache(maxsize=4096)
 def spelling(run: str) -> re.Pattern[str]:
     """The pattern, of small letters, of every Western word that a run of katakana may spell."""
-    pattern, position = [_VOWELS], 0
+    pattern, position = [_VOWELS if run[0] in _FLOWING else _VOWELS_AND_R], 0
     while position < len(run):
-        if match := _X.match(run, position):
-            pattern.append(f"(?:x|ks|cs|cks|cc|xc|chs|ct){_VOWELS}")
-            position = match.end()
-            continue
-        if letters := _BY_KANA.get(run[position]):
-            pattern.append(letters if letters.endswith("?") else letters + _VOWELS)
-        position += 1
+        match = _X.match(run, position)
+        end = match.end() if match else position + 1
+        following = run[end:].lstrip(_LENGTHENING)[:1]
+        vowels = _VOWELS if following in _FLOWING else _VOWELS_AND_R
+        kana = run[position]
+        if match:
+            pattern.append(f"(?>cks|chs|xc|ks|cs|cc|ct|x|c){vowels}")
+        elif kana in _SILENT:
+            pattern.append(f"(?>{_SILENT[kana]})?+{vowels}")
+        elif kana in _BY_KANA:
+            pattern.append(_BY_KANA[kana] + vowels)
+        position = end
     return re.compile("".join(pattern))
 
 

@@ -1,6 +1,7 @@
 """Numbers in words: two hundred, a third, twice; 二, 3分の1, 半数, 両群."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -24,11 +25,24 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5,
     "sixth": 6, "sixths": 6, "seventh": 7, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
-_COUNTED = "|".join(sorted(_SMALL | _LARGE, key=len, reverse=True))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of some words, tried letter by letter and not word by word; the longest that fits is found."""
+    tree: dict[str, list[str]] = {}
+    for word in words:
+        tree.setdefault(word[:1], []).append(word[1:])
+    branches = [
+        re.escape(letter) + (_any_of(rest) if any(rest) else "") for letter, rest in sorted(tree.items()) if letter
+    ]
+    return f"(?:{'|'.join(branches)}){'?' if '' in tree else ''}"
+
+
+_COUNTED = _any_of(_SMALL | _LARGE)
 WORDS_PATTERN = (
-    rf"\b(?:(?:a|one|two|three|four|five|six|seven|nine)[- ](?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})"
-    rf"|(?:{_COUNTED})(?:(?:[- ]|\sand\s)(?:{_COUNTED}))*"
-    rf"|half|halved|halves|halving|{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
+    rf"\b(?:(?:a|one|two|three|four|five|six|seven|nine)[- ](?:{_any_of(_PARTS)})"
+    rf"|{_COUNTED}(?:(?:[- ]|\sand\s){_COUNTED})*"
+    rf"|half|halved|halves|halving|{_any_of(WORDS)})\b"
 )
 """Finds a number in English words, compounds whole."""
 

@@ -4,6 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import lower
@@ -33,39 +36,64 @@ def spelled_out(wording: str) -> Iterator[str]:
         yield from spelled_out(wording[: match.start()] + choice + wording[match.end() :])
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text as they are compared: joined by single spaces, and where each stands in the text."""
+
+    joined: str
+    ends: dict[int, int]
+    spans: list[tuple[int, int]]
+
+
+@lru_cache(maxsize=8)  # several finders are asked of one text
+def _words_of(folded: str) -> _Words:
+    text, spans, words, ends, at = lower(folded), [], [], {}, 0
+    for match in _TOKEN.finditer(folded):
+        start, end = match.span()
+        word = _singular(text[start:end])
+        at += len(word) + 1
+        ends[at] = len(words)
+        words.append(word)
+        spans.append((start, end))
+    return _Words(f" {' '.join(words)} ", ends, spans)
+
+
 class EnglishPhrases:
     """Phrases of English words; hyphens count as spaces, a plural as its singular."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        keys: dict[tuple[tuple[str, ...], str], str] = {}
+        by_key: dict[str, dict[str, str]] = defaultdict(dict)
         for wording, meaning in meanings:
-            key = tuple(_singular(word) for word in _TOKEN.findall(lower(wording)))
+            key = " ".join(_singular(word) for word in _TOKEN.findall(lower(wording)))
             exact = wording if _is_abbreviation(wording) else ""
             if key:
-                keys[key, exact] = " ".join(dict.fromkeys(f"{keys.get((key, exact), '')} {meaning}".split()))
-        table: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
-        for (key, exact), meaning in keys.items():
-            table[key[0]].append((key, exact, meaning))
-        self._table = {first: sorted(all_, key=lambda each: -len(each[0])) for first, all_ in table.items()}
+                known = by_key[key].get(exact, "")
+                by_key[key][exact] = " ".join(dict.fromkeys(f"{known} {meaning}".split()))
+        self._automaton = ahocorasick.Automaton()
+        for key, variants in by_key.items():
+            self._automaton.add_word(f" {key} ", (key.count(" ") + 1, tuple(sorted(variants.items(), reverse=True))))
+        if by_key:
+            self._automaton.make_automaton()
 
     def find(self, folded: str) -> list[Phrase]:
         """Every phrase of a text, from the left, the longest first; none within another."""
-        spans = [(m.start(), m.end()) for m in _TOKEN.finditer(folded)]
-        text = lower(folded)
-        words = [_singular(text[start:end]) for start, end in spans]
-        found, position = [], 0
-        while position < len(words):
-            for key, exact, meaning in self._table.get(words[position], ()):
-                last = position + len(key) - 1
-                if last > position and tuple(words[position : last + 1]) != key:
-                    continue
-                start, end = spans[position][0], spans[last][1]
-                if (not exact or _has_capitals_of(exact, folded[start:end])) and not _APART.search(folded, start, end):
-                    found.append(Phrase(meaning, start, end))
-                    position = last + 1
-                    break
-            else:
-                position += 1
+        words = _words_of(folded)
+        longest: dict[int, tuple[int, str]] = {}
+        for at, (length, variants) in self._automaton.iter(words.joined) if len(self._automaton) else ():
+            last = words.ends[at]
+            first = last - length + 1
+            if first in longest and longest[first][0] >= last:
+                continue
+            start, end = words.spans[first][0], words.spans[last][1]
+            meaning = next((m for exact, m in variants if not exact or _has_capitals_of(exact, folded[start:end])), None)
+            if meaning is not None and (length == 1 or not _APART.search(folded, start, end)):
+                longest[first] = last, meaning
+        found, free = [], 0
+        for first in sorted(longest):
+            last, meaning = longest[first]
+            if first >= free:
+                found.append(Phrase(meaning, words.spans[first][0], words.spans[last][1]))
+                free = last + 1
         return found
 
 
@@ -108,39 +136,33 @@ class JapanesePhrases:
     """Phrases of Japanese text, at any position; katakana and Latin ones only as whole runs of their script."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        table: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._automaton = ahocorasick.Automaton()
         for wording, meaning in meanings:
-            table[wording[:2]].append((wording, meaning))
-        self._table = {head: sorted(all_, key=lambda each: -len(each[0])) for head, all_ in table.items()}
+            is_run = bool(_script(wording[0]) or _script(wording[-1]))
+            self._automaton.add_word(wording, (len(wording), is_run, meaning))
+        if len(self._automaton):
+            self._automaton.make_automaton()
 
     def find(self, folded: str) -> list[Phrase]:
         """Every phrase of a text, from the left, the longest first; none within another."""
-        text, found, position = folded, [], 0
-        table = self._table
-        while position < len(text):
-            hit = None
-            for head in (text[position : position + 2], text[position]):
-                if head in table:
-                    hit = hit or self._at(text, position, table[head])
-            if hit is None:
-                position += 1
+        longest: dict[int, tuple[int, str]] = {}
+        for last, (length, is_run, meaning) in self._automaton.iter(folded) if len(self._automaton) else ():
+            start = last - length + 1
+            if start in longest and longest[start][0] > last:
                 continue
-            wording, meaning = hit
-            found.append(Phrase(meaning, position, position + len(wording)))
-            position += len(wording)
+            if not is_run or _stands_alone(folded, start, last + 1):
+                longest[start] = last + 1, meaning
+        found, free = [], 0
+        for start in sorted(longest):
+            end, meaning = longest[start]
+            if start >= free:
+                found.append(Phrase(meaning, start, end))
+                free = end
         return found
 
-    @staticmethod
-    def _at(text: str, position: int, candidates: list[tuple[str, str]]) -> tuple[str, str] | None:
-        for wording, meaning in candidates:
-            if text.startswith(wording, position) and _stands_alone(text, position, wording):
-                return wording, meaning
-        return None
 
-
-def _stands_alone(text: str, start: int, wording: str) -> bool:
-    end = start + len(wording)
-    first, last = _script(wording[0]), _script(wording[-1])
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    first, last = _script(text[start]), _script(text[end - 1])
     if first and start and _script(text[start - 1]) == first:
         return False
     return not (last and end < len(text) and _script(text[end]) == last)

@@ -97,8 +97,10 @@ _BEGINS_JA = (
     r"(?=[0-9A-Za-zΑ-я\[\].⁰¹²³⁴-⁹令平昭大明半折両隔倍双毎単初一二三四五六七八九十百Ⅰ-Ⅹルガアラトフヨテイ炭スサ銅ジペオω])"
 )
 """Where anything at all may begin: most positions are passed over by this alone."""
+_NEAR_DIGIT = r"(?=[^0-9]{0,40}[0-9]|\[[@\[]|https?:|\]\()"
+"""Names are looked for only where a digit or a link follows: most words have none near."""
 _EN = re.compile(
-    rf"{_BEGINS_EN}(?:(?P<name>{NAMES})|{_ISO}|{_DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
+    rf"{_BEGINS_EN}(?:{_NEAR_DIGIT}(?P<name>{NAMES})|{_ISO}|{_DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
     rf"|(?P<phase>(?i:{_PHASE_EN}))|(?P<word>(?i:{WORDS_PATTERN}))|(?P<per>\b(?:a|an|per|each|every)\s(?=(?:year|month|week|day|hour|minute)s?\b)))"
 )
 _JA = re.compile(

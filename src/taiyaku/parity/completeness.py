@@ -21,7 +21,7 @@ def untranslated(en: Statement, ja: Statement) -> Iterator[Finding]:
     """Neither side, nor a clause of it, is left in the other's language."""
     mine, theirs = _MARKUP.sub(" ", en.folded), _MARKUP.sub(" ", ja.folded)
     letters = len(re.findall(r"[a-z]", mine))
-    if letters > 3 and not _JAPANESE.search(theirs) and _is_prose(theirs):
+    if letters > 3 and not _JAPANESE.search(theirs) and _is_prose(theirs) and not _is_name(theirs):
         yield Finding("untranslated", "the Japanese is in English", None, (0, len(ja.text)))
     elif span := _english_run(ja.folded):
         yield Finding("untranslated", f"'{ja.text[slice(*span)]}' was left in English", None, span)
@@ -35,6 +35,12 @@ def untranslated(en: Statement, ja: Statement) -> Iterator[Finding]:
 def _is_prose(text: str) -> bool:
     words = re.findall(r"[A-Za-z]+", text)
     return len(words) > 1 and any(w.islower() and len(w) > 1 for w in words)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may stand as it is in both languages: sipuleucel-T."""
+    words = text.split()
+    return len(words) == 1 or (len(words) < 4 and not any(word in _GRAMMAR for word in words) and words[0][:1].isupper())
 
 
 def _english_run(folded: str) -> Span | None:
@@ -71,17 +77,16 @@ _PARTS = {
 def sentences_lost(en: Statement, ja: Statement) -> Iterator[Finding]:
     """No sentence or main clause is missing in one language: told by what each names and does, and by the lengths."""
     ratio = _weight(ja.folded) / max(_weight(en.folded), 1.0) / (2 * _USUAL)
-    spelled = list(same_names(en.folded, ja.folded))
     more = len(en.sentences) - len(ja.sentences)
-    if span := _least_said(en, ja, [at for at, _, _ in spelled], ratio, is_short=more > 0):
+    if span := _least_said(en, ja, ratio, is_short=more > 0):
         message = "the Japanese says less than the English: is a sentence missing?"
         yield Finding("sentence-missing", message, span, None)
-    elif span := _least_said(ja, en, [at for _, at, _ in spelled], _USUAL**2 / max(ratio, 0.01), is_short=more < 0):
+    elif span := _least_said(ja, en, _USUAL**2 / max(ratio, 0.01), is_short=more < 0):
         message = "the Japanese says more than the English: is a sentence missing there?"
         yield Finding("sentence-added", message, None, span)
 
 
-def _least_said(mine: Statement, theirs: Statement, spelled: list[int], ratio: float, *, is_short: bool) -> Span | None:
+def _least_said(mine: Statement, theirs: Statement, ratio: float, *, is_short: bool) -> Span | None:
     """The part of a text of which the other says least, if that is so little that it must have been lost.
 
     `ratio` is the other text's length to this one's, 0.5 if it is as usual; `is_short` whether it has fewer sentences.
@@ -94,7 +99,10 @@ def _least_said(mine: Statement, theirs: Statement, spelled: list[int], ratio: f
     done = frozenset[str]().union(*(act.names for act in acts(theirs.folded, theirs.locale)))
     found = [(at, name in said) for at, name in _named(mine)]
     found += [(act.start, bool(act.names & done)) for act in acts(mine.folded, mine.locale)]
-    found += [(at, True) for at in spelled]
+    if mine.locale is Locale.EN:
+        found += [(at, True) for at, _, _ in same_names(mine.folded, theirs.folded)]
+    else:
+        found += [(at, True) for _, at, _ in same_names(theirs.folded, mine.folded)]
     shares = ((_share(found, start, end, at_least=0 if is_short else _TELLING), (start, end)) for start, end in parts)
     least, span = min(shares, default=(1.0, (0, 0)))
     return span if least + 2 * ratio < limit else None

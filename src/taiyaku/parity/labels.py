@@ -59,6 +59,10 @@ _BACK = {Locale.EN: 240, Locale.JA: 120}
 _FROM_BEFORE, _TO_BEFORE = re.compile(r"\bfrom\s(?:\w+\s)?$"), re.compile(r"\bto\s(?:\w+\s)?$")
 _FROM_AFTER = re.compile(r"(?:\s?\([^()]*\))?から")
 _TO_AFTER = re.compile(r"(?:\s?\([^()]*\))?(?:へ|まで|に(?:上|低|増|減|な|延|短|改|縮|達))")
+_ABOUT = {
+    Locale.EN: re.compile(r"\b(?:about|approximately|roughly|around|nearly|almost)\s$"),
+    Locale.JA: re.compile(r"(?:約|およそ|ほぼ)$"),
+}
 _EACH_BEFORE, _EACH_AFTER = re.compile(r"\bevery\s$"), re.compile(r"間?(?:ごと|毎|おき)")
 _NAMED_FIRST = re.compile(r"(?:群|者|例|療法|後|時|法|人|剤|薬)(?:では|は|の方が|のほうが|が)(?=.)")
 """An arm named before the one that it is compared with: A群ではB群より."""
@@ -284,6 +288,9 @@ class Scene:
         return self.locale is Locale.EN and _PREPOSITION.match(self.text, value.end) is not None
 
     def _role(self, value: Quantity) -> str:
+        return self._part(value) or ("about" if _ABOUT[self.locale].search(self.text, 0, value.start) else "")
+
+    def _part(self, value: Quantity) -> str:
         if self.locale is Locale.EN:
             before = self.text[max(0, value.start - 60) : value.start]
             roles = (("reference", _REFERENCE_BEFORE), ("from", _FROM_BEFORE), ("to", _TO_BEFORE), ("each", _EACH_BEFORE))
@@ -295,7 +302,9 @@ class Scene:
 
 def _tell_apart(one: str, two: str) -> bool:
     """Whether the parts of two values in a comparison tell which is which: one compared with the other, from one to the other."""
-    return {one, two} == {"from", "to"} or (one == "reference") != (two == "reference")
+    if {one, two} == {"from", "to"}:
+        return True
+    return any((one == role) != (two == role) for role in ("reference", "about"))
 
 
 def _anchors(statement: Statement) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from taiyaku.language.katakana import same_names
 from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
@@ -22,16 +23,28 @@ def swaps(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Finding]:
     """Pairs of values that change places from one language to the other while what they belong to does not."""
     yield from _fractions(en, ja, pairing)
     facing = _comparable(en, ja, pairing)
-    if len(facing) < 2:
+    pairs = [
+        (one, two)
+        for n, one in enumerate(facing)
+        for two in facing[n + 1 : n + _WINDOW]
+        if _of_one_kind(one, two) and _same_statistic(en, ja, one, two)
+    ]
+    if not pairs:
         return
     spelled = [name for name in same_names(en.folded, ja.folded) if name[2] not in _COMMON]
     scenes = Scene(en, ((at, f"~{run}") for at, _, run in spelled)), Scene(ja, ((at, f"~{run}") for _, at, run in spelled))
-    for n, one in enumerate(facing):
-        for two in facing[n + 1 : n + _WINDOW]:
-            if _of_one_kind(one, two) and _same_statistic(en, ja, one, two) and _is_swapped(
-                scenes, one, two, are_adjacent=_are_adjacent(facing, one, two)
-            ):
-                yield _finding(one, two)
+    if all(one[1].start < two[1].start for one, two in pairs) and _are_in_step(*scenes):
+        return
+    for one, two in pairs:
+        if _is_swapped(scenes, one, two, facing):
+            yield _finding(one, two)
+
+
+def _are_in_step(mine: Scene, theirs: Scene) -> bool:
+    """Whether what both texts name stands in the same order in both, so that nothing can have changed places."""
+    places = {name: at for at, name in reversed(theirs.anchors)}
+    order = [places[name] for name in dict.fromkeys(name for _, name in mine.anchors) if name in places]
+    return all(one <= two for one, two in pairwise(order))
 
 
 Facing = tuple[Quantity, Quantity]
@@ -45,7 +58,7 @@ def _finding(one: Facing, two: Facing) -> Finding:
     return Finding("values-swapped", message, (one[0].start, two[0].end), (first.start, last.end), hint)
 
 
-def _is_swapped(scenes: tuple[Scene, Scene], one: Facing, two: Facing, *, are_adjacent: bool) -> bool:
+def _is_swapped(scenes: tuple[Scene, Scene], one: Facing, two: Facing, facing: list[Facing]) -> bool:
     is_inverted = one[1].start > two[1].start
     if _is_range(one, two) or _is_ratio(scenes, one, two):
         return is_inverted
@@ -53,11 +66,13 @@ def _is_swapped(scenes: tuple[Scene, Scene], one: Facing, two: Facing, *, are_ad
     theirs = scenes[1].labels(one[1], two[1])
     straight = _agreement(mine[0], theirs[0]) + _agreement(mine[1], theirs[1])
     if all(label.is_bare for label in (*mine, *theirs)):
-        return is_inverted and are_adjacent and not theirs[0].is_turned
+        return is_inverted and not theirs[0].is_turned and _are_adjacent(facing, one, two)
     crossed = _agreement(mine[0], theirs[1]), _agreement(mine[1], theirs[0])
     if all(crossed):
         return sum(crossed) > 2 * straight
-    if straight or not (is_inverted and are_adjacent and all(q.is_written for q in (*one, *two))):
+    if straight or not is_inverted or not all(q.is_written for q in (*one, *two)):
+        return False
+    if not _are_adjacent(facing, one, two):
         return False
     if any(crossed):
         return not (mine[0].is_listed or theirs[0].is_listed)
