@@ -82,7 +82,6 @@ def test_parts_of_words_and_other_capitals_are_no_phrase(wording: str, text: str
     assert found(wording, text, EN) == []
 
 
-@pytest.mark.xfail(strict=True, reason="capitals are asked for where the wording has them, small letters are not")
 def test_a_small_letter_tells_an_abbreviation_from_another() -> None:
     assert found("mCi", "MCI", EN) == []
 

@@ -48,7 +48,7 @@ _X = re.compile(r"[キクッ]+[サシスセソ]")
 @lru_cache(maxsize=4096)
 def spelling(run: str) -> re.Pattern[str]:
     """The pattern, of small letters, of every Western word that a run of katakana may spell."""
-    pattern, position = [_VOWELS if run[0] in _FLOWING else _VOWELS_AND_R], 0
+    pattern, position = [_VOWELS_AND_R if run[1:2] == "ー" else _VOWELS], 0
     while position < len(run):
         match = _X.match(run, position)
         end = match.end() if match else position + 1
@@ -81,7 +81,10 @@ def _same_names(en: str, ja: str) -> Iterator[tuple[int, int, str]]:
         joined = word
         for extra in range(_MOST_WORDS):
             if extra:
-                if n + extra >= len(words) or words[n + extra][0] - words[n + extra - 1][0] - len(words[n + extra - 1][1]) > 1:
+                if (
+                    n + extra >= len(words)
+                    or words[n + extra][0] - words[n + extra - 1][0] - len(words[n + extra - 1][1]) > 1
+                ):
                     break
                 joined += words[n + extra][1]
             for start, run in runs:

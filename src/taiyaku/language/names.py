@@ -16,7 +16,7 @@ NAMES = (
     r"|\[[0-9]{1,3}(?:\s?[,–~-]\s?[0-9]{1,3})*\]"
     r"|(?:NCT|jRCTs?|ISRCTN|UMIN|JapicCTI-?|ACTRN|ChiCTR|PMID:?\s?|PMC|EudraCT\s?)[0-9][0-9-]*"
     r"|(?:RECI[SP]T|CTCAE|PROMISE|PERCIST|PI-RADS|LI-RADS|TNM|SPSS|ICD|DSM|Lugano|iRECIST)\s?(?:ver(?:sion|\.)?\s?|v|V|version\s|第)?[0-9]+(?:\.[0-9]+)*"
-    rf"|(?i:{_NUCLIDE_NAMES})[-\s]?[0-9]+m?(?![0-9.]*\s?(?:mg|g|mL|%|[GMk]?Bq|mCi))(?!\.?[0-9])"
+    rf"|(?i:{_NUCLIDE_NAMES})[-\s]?[0-9]+m?(?![0-9.]*\s?(?:%|(?:mg|g|mL|[GMk]?Bq|mCi)(?![A-Za-z])))(?!\.?[0-9])"
     rf"|(?<![A-Za-z0-9.,-])\[?[0-9]{{2,3}}m?\]?(?:{ELEMENTS})(?![a-z])(?:-[A-Za-z]+-?[0-9]*)?|(?<![A-Za-z])(?:{ELEMENTS})-[0-9]+m?"
     r"|(?<![A-Za-z0-9])(?:11C|13C|14C|13N|15O|3H|2H|32P|35S)(?=[-\]])"
     rf"|(?<![{_LATIN}0-9])(?!(?:{_COUNTABLE})[-‐]?[0-9])(?=[a-z]*[A-ZΑ-Ωα-ωА-Я])[{_LATIN}]+(?:-[{_LATIN}]+)*[-/]?[0-9]+(?![0-9.]*\.[0-9])[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"

@@ -47,7 +47,10 @@ class _Words:
 
 @lru_cache(maxsize=8)  # several finders are asked of one text
 def _words_of(folded: str) -> _Words:
-    text, spans, words, ends, at = lower(folded), [], [], {}, 0
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    ends: dict[int, int] = {}
+    text, at = lower(folded), 0
     for match in _TOKEN.finditer(folded):
         start, end = match.span()
         word = _singular(text[start:end])
@@ -85,7 +88,9 @@ class EnglishPhrases:
             if first in longest and longest[first][0] >= last:
                 continue
             start, end = words.spans[first][0], words.spans[last][1]
-            meaning = next((m for exact, m in variants if not exact or _has_capitals_of(exact, folded[start:end])), None)
+            meaning = next(
+                (m for exact, m in variants if not exact or _has_capitals_of(exact, folded[start:end])), None
+            )
             if meaning is not None and (length == 1 or not _APART.search(folded, start, end)):
                 longest[first] = last, meaning
         found, free = [], 0
@@ -98,12 +103,12 @@ class EnglishPhrases:
 
 
 def _has_capitals_of(exact: str, text: str) -> bool:
-    """Whether a text has capitals where a wording has them: B in hepatitis B."""
-    letters = (character for character in text if character.isalnum())
+    """Whether a text has capitals where a wording has them: B in hepatitis B; mCi is no MCI."""
+    pairs = zip(_TOKEN.findall(exact), _TOKEN.findall(text), strict=False)
     return all(
-        said == written
-        for written, said in zip(filter(str.isalnum, exact), letters, strict=False)
-        if written.isupper()
+        said.removesuffix("s") == written.removesuffix("s")
+        for written, said in pairs
+        if any(character.isupper() for character in written[1:]) or (len(written) == 1 and written.isupper())
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.comparators import Comparator, comparator
+from taiyaku.language.dates import DATE_EN, DATE_JA, ERAS, ISO, MONTH_NUMBERS
 from taiyaku.language.folding import plain_digits
 from taiyaku.language.names import NAMES
 from taiyaku.language.number_words import WORDS_PATTERN, english, kanji, roman
@@ -40,45 +41,11 @@ class Quantity:
     text: str = field(default="", compare=False)
 
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH_NUMBERS = {name: n for n, name in enumerate(_MONTHS, start=1)} | {
-    m[:3]: n for n, m in enumerate(_MONTHS, start=1)
-}
-_MONTH_NUMBERS |= {"sept": 9}
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:\u2009[0-9]{3})+(?![0-9])|[0-9]+)(?:[.·][0-9]+)?"
 _NUMBER = rf"(?:{_DIGITS}|(?<![0-9])\.[0-9]+)"
 _POWER = r"(?:10\s?(?:\^\s?-?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))"
 _SCIENTIFIC = rf"(?:(?:(?P<mantissa>{_DIGITS})\s*[×x✕*·]\s*)?(?P<power>{_POWER}))"
-_ISO = r"(?P<iso>(?<![0-9])[12][0-9]{3}[-/][01]?[0-9][-/][0-3]?[0-9](?![0-9]))"
 _SCALE_EN = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)s?\b)?"
-_DATE_EN = (
-    rf"(?P<dmy>(?<![0-9.])[0-3]?[0-9](?:st|nd|rd|th)?(?:\sof)?[\s-]{_MONTH}(?:,?[\s-][12][0-9]{{3}}(?![0-9]))?)"
-    rf"|(?P<mdy>\b{_MONTH}[\s-][0-3]?[0-9](?:st|nd|rd|th)?(?![0-9.])(?:,?\s[12][0-9]{{3}}(?![0-9]))?)"
-    rf"|(?P<my>\b{_MONTH}(?:,|\sof)?[\s-][12][0-9]{{3}}(?![0-9]))"
-    rf"|(?P<month>(?<=\bin\s){_MONTH}|(?<=\bof\s){_MONTH}|(?<=\bto\s){_MONTH}|(?<=\bfrom\s){_MONTH}|(?<=\buntil\s){_MONTH}"
-    rf"|(?<=\bbetween\s){_MONTH}|(?<=\bearly\s){_MONTH}|(?<=\blate\s){_MONTH}|(?<=\bsince\s){_MONTH})"
-)
-_DATE_JA = (
-    r"(?P<ymd>(?:(?P<era>令和|平成|昭和|大正|明治)(?P<eray>元|[0-9]{1,2})|(?<![0-9.,])(?P<y>[12][0-9]{3}))年度?"
-    r"(?:\s?(?P<m>1[0-2]|0?[1-9])月(?:\s?(?P<d>[0-3]?[0-9])日)?)?)"
-    r"|(?P<md>(?<![0-9.])(?P<m2>1[0-2]|0?[1-9])月(?!間|齢|目|数|分)(?:\s?(?P<d2>[0-3]?[0-9])日)?)"
-)
 _SCALE_JA = r"(?:(?P<man>[兆億万千百])(?P<rest>[0-9][0-9,]*(?P<sen>千)?)?)?"
 _KANJI = r"[一二三四五六七八九十百]+"
 _COUNTED = "次|つ|番|人|種|者|群|回|年|か月|カ月|ヵ月|週|日|倍|重|相|期|例|度|段階|本|個|方|院|剤|児|側|価|項目|世代|施設|試験|型|親等|肢|量体|系統|点|歳|名|件|指腸|類|つの"
@@ -93,18 +60,16 @@ _WORDS_JA = (
 _PHASE_EN = r"(?:(?<=phase\s)|(?<=stage\s)|(?<=stages\s)|(?<=grade\s)|(?<=class\s)|(?<=type\s)|(?<=phases\s)|(?<=grades\s)|(?<=level\s)|(?<=tier\s)|(?<=part\s))(?P<roman>[ivx]{1,4})(?![a-z])"
 _PHASE_JA = r"(?:(?<=ステージ)|(?<=グレード)|(?<=クラス)|(?<=レベル)|(?<=stage)|(?<=grade)|(?<=class)|(?<=stage\s)|(?<=grade\s)|(?<=class\s)|(?<=phase\s))(?P<roman3>[IVX]{1,4}|[Ⅰ-Ⅹ])(?![A-Za-z])"
 _BEGINS_EN = r"(?:(?<![A-Za-zΑ-я])(?=[A-Za-zΑ-я])|(?=[^A-Za-z\s]))"
-_BEGINS_JA = (
-    r"(?=[0-9A-Za-zΑ-я\[\].⁰¹²³⁴-⁹令平昭大明半折両隔倍双毎単初一二三四五六七八九十百Ⅰ-Ⅹルガアラトフヨテイ炭スサ銅ジペオω])"
-)
+_BEGINS_JA = r"(?=[0-9A-Za-zΑ-я\[\].⁰¹²³⁴-⁹令平昭大明半折両隔倍双毎単初一二三四五六七八九十百Ⅰ-Ⅹルガアラトフヨテイ炭スサ銅ジペオω])"
 """Where anything at all may begin: most positions are passed over by this alone."""
 _NEAR_DIGIT = r"(?=[^0-9]{0,40}[0-9]|\[[@\[]|https?:|\]\()"
 """Names are looked for only where a digit or a link follows: most words have none near."""
 _EN = re.compile(
-    rf"{_BEGINS_EN}(?:{_NEAR_DIGIT}(?P<name>{NAMES})|{_ISO}|{_DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
+    rf"{_BEGINS_EN}(?:{_NEAR_DIGIT}(?P<name>{NAMES})|{ISO}|{DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
     rf"|(?P<phase>(?i:{_PHASE_EN}))|(?P<word>(?i:{WORDS_PATTERN}))|(?P<per>\b(?:a|an|per|each|every)\s(?=(?:year|month|week|day|hour|minute)s?\b)))"
 )
 _JA = re.compile(
-    rf"{_BEGINS_JA}(?:(?P<name>{NAMES})|{_ISO}|{_DATE_JA}|{_WORDS_JA}|{_SCIENTIFIC}|(?P<number>{_NUMBER})\s?{_SCALE_JA}|(?P<phase>{_ROMAN_JA}|(?i:{_PHASE_JA})))"
+    rf"{_BEGINS_JA}(?:(?P<name>{NAMES})|{ISO}|{DATE_JA}|{_WORDS_JA}|{_SCIENTIFIC}|(?P<number>{_NUMBER})\s?{_SCALE_JA}|(?P<phase>{_ROMAN_JA}|(?i:{_PHASE_JA})))"
 )
 _PATTERNS = {Locale.EN: _EN, Locale.JA: _JA}
 _JA_SCALE = {"百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
@@ -266,7 +231,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 def _date_en(match: re.Match[str], _: dict[str, str], __: Locale) -> Iterator[Quantity]:
     text = match[0]
-    month = next(n for w in _WORD.findall(text) if (n := _MONTH_NUMBERS.get(w.lower())))
+    month = next(n for w in _WORD.findall(text) if (n := MONTH_NUMBERS.get(w.lower())))
     numbers = [int(n) for n in re.findall(r"[0-9]+", text)]
     year = next((n for n in numbers if n > 999), None)
     day = next((n for n in numbers if n <= 31), None)
@@ -275,7 +240,7 @@ def _date_en(match: re.Match[str], _: dict[str, str], __: Locale) -> Iterator[Qu
 
 def _date_ja(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
     if groups["era"]:
-        year: int | None = _ERAS[groups["era"]] + (1 if groups["eray"] == "元" else int(groups["eray"]))
+        year: int | None = ERAS[groups["era"]] + (1 if groups["eray"] == "元" else int(groups["eray"]))
     else:
         year = int(groups["y"]) if groups["y"] else None
     month, day = groups["m"] or groups["m2"], groups["d"] or groups["d2"]
@@ -384,10 +349,11 @@ _SHARED = {
     Locale.EN: re.compile(r"\s?(?:%?\s?(?:-|–|~|to|and|or|vs\.?|versus|,|/|:|;|by|than)\s?,?)(?:\s?(?:a|the|and|or|from|to|then|at least|approximately|about|[<>≤≥=±-]))*\s?"),
     Locale.JA: re.compile(r"\s?(?:-|–|~|と|、|,|/|:|から|対|または|又は|及び|および|もしくは|あるいは|or|and|vs\.?|;|±)\s?(?:約|または|[<>≤≥-])*"),
 }  # fmt: skip
+_CENTURY = 100
 _RANGE = re.compile(r"\s?(?:-|–|~|to|から)\s?")
 _OF = {
     Locale.EN: re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?(?:out )?of (?:the |these |those |all |a total of |our )*|\s?/\s?|\s(?:in|out of every|in every)\s"),
-    Locale.JA: re.compile(r"(?:の[^0-9、。]{0,12})?(?:[^0-9、。]{0,8})(?:のうち|中|につき|に)(?:の)?[、,]?(?:の)?"),
+    Locale.JA: re.compile(r"(?:の[^0-9、。]{0,12})?(?:[^0-9、。]{0,8})(?:のうち|中|につき|に)(?:の)?[、,]?(?:の)?|\s?/\s?"),
 }  # fmt: skip
 
 
@@ -401,7 +367,7 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
         calendar = other.unit in (YEAR, MONTH, DAY)
         if one.is_written and not one.unit and other.unit and not calendar and _SHARED[locale].fullmatch(gap):
             one.unit = other.unit
-        if one.unit == YEAR and _RANGE.fullmatch(gap) and not other.unit and other.value < 100:
+        if one.unit == YEAR and _RANGE.fullmatch(gap) and other.unit in ("", "year") and other.value < _CENTURY:
             other.value, other.unit = one.value - one.value % 100 + other.value, YEAR  # 2018–19
         if gap == "/" and one.is_written and other.is_written:
             one.comparator = one.comparator or other.comparator  # below 130/80 mmHg
@@ -412,7 +378,7 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
             other.comparator = other.comparator or one.comparator
         if one.is_written and other.is_written and _OF[locale].fullmatch(gap):
             forwards = locale is Locale.EN or "/" in gap
-            outright = "中" in gap or "のうち" in gap or "of" in gap
+            outright = "中" in gap or "のうち" in gap or "of" in gap or (gap == "/" and other.unit == "person")
             if forwards and (outright or one.value <= other.value):
                 one.part, other.part = one.part or "of", other.part or "all"
             elif not forwards and (outright or one.value >= other.value):

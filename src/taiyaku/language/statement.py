@@ -114,7 +114,9 @@ def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement
         for phrase in for_terms.find(folded)
         for name in phrase.meaning.split(" ")
     ]
-    return Statement(locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale), lexicon)
+    return Statement(
+        locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale), lexicon
+    )
 
 
 Item = TypeVar("Item", Cue, Mention, Quantity)

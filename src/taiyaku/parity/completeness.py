@@ -39,8 +39,7 @@ def _is_prose(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a text may stand as it is in both languages: sipuleucel-T."""
-    words = text.split()
-    return len(words) == 1 or (len(words) < 4 and not any(word in _GRAMMAR for word in words) and words[0][:1].isupper())
+    return len(text.split()) == 1
 
 
 def _english_run(folded: str) -> Span | None:

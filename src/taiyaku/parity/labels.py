@@ -6,13 +6,13 @@ in a row (71% vs 62%; respectively) belong to the things named before them, in o
 """
 
 import re
-from collections.abc import Iterable
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.names import latin_words
-from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
+from taiyaku.language.quantities import Quantity
 from taiyaku.language.statement import Statement
 from taiyaku.language.units import unit_at
 
@@ -38,8 +38,13 @@ _LEADING = re.compile(r"[^0-9]*")
 _LONGEST_LEAD = 4
 _STOPS = frozenset({".", "。"})
 _ENDS = frozenset({".", "。", ";"})
+_VERSUS = frozenset({"versus", "vs", "vs.", "v"})
+_LONGEST_TAIL = 40
+_AND = frozenset({"and", "と", "versus", "vs"})
 _JOINTS = {
-    Locale.EN: frozenset({"versus", "vs", "vs.", "v", "and", "or", "than", "compared with", "compared to", "against", ","}),
+    Locale.EN: frozenset(
+        {"versus", "vs", "vs.", "v", "and", "or", "than", "compared with", "compared to", "against", ","}
+    ),
     Locale.JA: frozenset({"、", ",", "と", "および", "または", "対"}),
 }
 """What joins the things of a row."""
@@ -54,11 +59,14 @@ _REFERENCE_AFTER = re.compile(
     r"(?:\s?\([^()]*\))?(?:群|例|者|時|月|年|週|率|値|の場合|で|は|、|が|の|と)*"
     r"(?:に対し|と?に?比べ|と比較|に比し|よりも?[、高低多少長短大小良有])"
 )
-_CONTRAST = re.compile(r"(?:\s?\([^()]*\))?(?:人|例|件)?(?:であったのに|だったのに|でしたが|であったが|だったが|に)|[^。]{0,12}(?:にとどま|にすぎ)")
+_CONTRAST = re.compile(
+    r"(?:\s?\([^()]*\))?(?:人|例|件)?(?:であったのに|だったのに|でしたが|であったが|だったが|に)|[^。]{0,12}(?:にとどま|にすぎ)"
+)
 _BACK = {Locale.EN: 240, Locale.JA: 120}
 _FROM_BEFORE, _TO_BEFORE = re.compile(r"\bfrom\s(?:\w+\s)?$"), re.compile(r"\bto\s(?:\w+\s)?$")
 _FROM_AFTER = re.compile(r"(?:\s?\([^()]*\))?から")
 _TO_AFTER = re.compile(r"(?:\s?\([^()]*\))?(?:へ|まで|に(?:上|低|増|減|な|延|短|改|縮|達))")
+_ABOUT_REACH = 16
 _ABOUT = {
     Locale.EN: re.compile(r"\b(?:about|approximately|roughly|around|nearly|almost)\s$"),
     Locale.JA: re.compile(r"(?:約|およそ|ほぼ)$"),
@@ -102,6 +110,8 @@ class Scene:
         plain = _BRACKETS.sub(lambda match: "\0" * len(match[0]), self.text)
         self._pieces = self._cut(plain, 0, len(plain))
         self._starts = [start for start, _, _ in self._pieces]
+        self._rows: dict[int, tuple[list[Piece], list[int], int]] = {}
+        self._roles: dict[int, str] = {}
 
     def labels(self, one: Quantity, two: Quantity) -> tuple[Label, Label]:
         """What two values belong to, what belongs to both left out."""
@@ -158,6 +168,11 @@ class Scene:
 
     def _row_of(self, value: Quantity) -> tuple[list[Piece], list[int], int]:
         """The pieces of a text, those of its bracket at the end; which of them are the row that a value is in; its own."""
+        if value.start not in self._rows:
+            self._rows[value.start] = self._find_row(value)
+        return self._rows[value.start]
+
+    def _find_row(self, value: Quantity) -> tuple[list[Piece], list[int], int]:
         pieces, home = self._pieces, self._home(value)
         if bracket := self._bracket(value):
             inside = self._cut(self.text, bracket[0] + 1, bracket[1] - 1)
@@ -217,7 +232,9 @@ class Scene:
         start, end, _ = pieces[first]
         if self.locale is Locale.JA:
             return _ORDERED[Locale.JA].search(self.text, start, end) is not None
-        return _ORDERED[Locale.EN].search(self.text, pieces[high][1], pieces[high][1] + 40) is not None and not self._ends_named(start, end)
+        is_ordered = _ORDERED[Locale.EN].search(self.text, pieces[high][1], pieces[high][1] + _LONGEST_TAIL)
+        is_joined = high > first and pieces[first + 1][2] in _VERSUS
+        return (is_ordered is not None or is_joined) and not self._ends_named(start, end)
 
     def _ends_named(self, start: int, end: int) -> bool:
         """Whether something is named after the last number of a piece, so that it is no head of a row."""
@@ -240,6 +257,8 @@ class Scene:
                 chain = []
             if len(chain) == len(row):
                 return chain[row.index(home)] | head
+            if head and len(chain) == len(row) - 1 and n == row[0] - 1 and pieces[row[0]][2] in _AND:
+                return [*chain, head][row.index(home)]  # the head names the last of them: with A and B it was x and y
             if by not in _JOINTS[self.locale]:
                 chain = []
         return head
@@ -288,12 +307,21 @@ class Scene:
         return self.locale is Locale.EN and _PREPOSITION.match(self.text, value.end) is not None
 
     def _role(self, value: Quantity) -> str:
-        return self._part(value) or ("about" if _ABOUT[self.locale].search(self.text, 0, value.start) else "")
+        if value.start not in self._roles:
+            near = max(0, value.start - _ABOUT_REACH)
+            is_about = _ABOUT[self.locale].search(self.text, near, value.start) is not None
+            self._roles[value.start] = self._part(value) or ("about" if is_about else "")
+        return self._roles[value.start]
 
     def _part(self, value: Quantity) -> str:
         if self.locale is Locale.EN:
             before = self.text[max(0, value.start - 60) : value.start]
-            roles = (("reference", _REFERENCE_BEFORE), ("from", _FROM_BEFORE), ("to", _TO_BEFORE), ("each", _EACH_BEFORE))
+            roles = (
+                ("reference", _REFERENCE_BEFORE),
+                ("from", _FROM_BEFORE),
+                ("to", _TO_BEFORE),
+                ("each", _EACH_BEFORE),
+            )
             return next((role for role, pattern in roles if pattern.search(before)), "")
         end = value.end + (self.text[value.end : value.end + 1] == ")")
         roles = (("reference", _REFERENCE_AFTER), ("from", _FROM_AFTER), ("to", _TO_AFTER), ("each", _EACH_AFTER))
@@ -327,9 +355,18 @@ def _side(quantity: Quantity) -> str:
 
 
 def _is_name(word: str) -> bool:
-    return any(c.isupper() for c in word[1:]) and len(word) < _LONGEST_NAME and word not in _COMMON_NAMES and unit_at(word, 0, Locale.EN) is None
+    return (
+        any(c.isupper() for c in word[1:])
+        and len(word) < _LONGEST_NAME
+        and word not in _COMMON_NAMES
+        and unit_at(word, 0, Locale.EN) is None
+    )
 
 
 def _is_telling(quantity: Quantity) -> bool:
     """Whether a number may stand for a group: 400 mg, 24 weeks; not the level or the end of an interval."""
-    return (quantity.firm or 1 < quantity.value < _FEW) and not quantity.is_bound and not (quantity.unit == "percent" and quantity.value in _LEVELS)
+    return (
+        (quantity.firm or 1 < quantity.value < _FEW)
+        and not quantity.is_bound
+        and not (quantity.unit == "percent" and quantity.value in _LEVELS)
+    )

@@ -21,6 +21,7 @@ _CLAUSE = {
 _NEAR = 40
 _BESIDE = 4
 _FOLLOWING = 8
+_PASSIVE = 20
 _DENYING = frozenset({"avoid", "except", "instead", "refuse", "difficult", "loss", "stop", "until", "missing", "same"})
 """Words that may do the work of a negation."""
 _TELLING = frozenset({"amount", "quality", "reached", "enough", "need", "allowed", "start", "likely", "equality"})
@@ -34,7 +35,26 @@ _HARDLY = re.compile(r".{0,2}(?:にく[いく]|づら[いく]|がた[いく]|か
 _ALONE = re.compile(r"\b(?:alone|only|just|solely|necessarily|always)\b")
 _EXCEEDING = frozenset({"超え", "上回", "下回", "満た", "過ぎ"})
 _REACH_OF_LIMIT = 24
-_LIGHT = frozenset({"observe", "find", "have", "perform", "exist", "occur", "report", "show", "significant", "evidence", "need", "able", "use", "receive", "appear", "become"})
+_LIGHT = frozenset(
+    {
+        "observe",
+        "find",
+        "have",
+        "perform",
+        "exist",
+        "occur",
+        "report",
+        "show",
+        "significant",
+        "evidence",
+        "need",
+        "able",
+        "use",
+        "receive",
+        "appear",
+        "become",
+    }
+)
 """Acts that say little without what they are done to."""
 _DOUBTFUL = {
     Locale.EN: re.compile(
@@ -46,7 +66,14 @@ _DOUBTFUL = {
 }
 """Words that may do the work of a negation, wherever they stand."""
 _PREFIXES = frozenset("不未非無")
-_NEGATIVE = frozenset({("need", "no"), ("enough", "no"), ("allowed", "no"), ("likely", "no"), })
+_NEGATIVE = frozenset(
+    {
+        ("need", "no"),
+        ("enough", "no"),
+        ("allowed", "no"),
+        ("likely", "no"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +168,7 @@ class _Text:
         self.statement = statement
         self.said = sorted(_said(statement), key=lambda said: (said.start, said.end))
         cues = [cue for cue in statement.cues if _denies(cue) and not self._is_answer(cue)]
-        self.denials = []
+        self.denials: list[_Denial] = []
         for cue in cues:
             self.denials.append(self._denial(cue, self.denials[-1].cue.end if self.denials else 0))
 
@@ -155,7 +182,9 @@ class _Text:
         if text[cue.start : cue.end] in _CONDITIONAL or text.endswith(_RATHER, 0, cue.end):
             return True
         if self.statement.locale is Locale.EN:
-            if text[max(0, cue.start - 2) : cue.start] in (", ", ": ") and any(d.cue.end < cue.start for d in self.denials):
+            if text[max(0, cue.start - 2) : cue.start] in (", ", ": ") and any(
+                d.cue.end < cue.start for d in self.denials
+            ):
                 return True  # in a list: not X, not Y
             if _ALONE.search(text, cue.end, cue.end + _NEAR):
                 return True
@@ -175,7 +204,9 @@ class _Text:
             chosen = _chosen([s for s in self.said if start <= s.start and s.end <= cue.start][::-1])
             if cue.pole == "un":
                 chosen += [s for s in self.said if cue.end <= s.start <= cue.end + 1][:1]
-        names = frozenset[str]().union(*(s.names for s in (*self.said, *chosen) if start <= s.start < end), *(s.names for s in chosen))
+        names = frozenset[str]().union(
+            *(s.names for s in (*self.said, *chosen) if start <= s.start < end), *(s.names for s in chosen)
+        )
         return _Denial(cue, tuple(chosen), (start, end), names, self._is_softened(cue))
 
     def _within(self, cue: Cue) -> list[_Said]:
@@ -203,14 +234,22 @@ class _Text:
         for head in denial.heads:
             if "equality:same" in head.names and _OTHER.search(self.statement.folded):
                 continue  # not the same: 異なる
-            mine = [s for s in self.said if s.names & head.names and not self._is_denied(s) and not self._is_avoided(s, other)]
-            if len(mine) > sum(bool(s.names & head.names) and not other._is_denied(s) for s in other.said):
+            mine = [
+                s
+                for s in self.said
+                if s.names & head.names and not self.is_denied(s) and not self._is_avoided(s, other)
+            ]
+            if len(mine) > sum(bool(s.names & head.names) and not other.is_denied(s) for s in other.said):
                 return mine[0]
         return None
 
     def denies_alone(self, other: "_Text") -> Cue | None:
         """A denial where the other text has no word at all that denies, or might stand for a denial."""
-        if other.denials or _DOUBTFUL[other.statement.locale].search(other.statement.folded) or any(cue.axis == "reached" for cue in other.statement.cues):
+        if (
+            other.denials
+            or _DOUBTFUL[other.statement.locale].search(other.statement.folded)
+            or any(cue.axis == "reached" for cue in other.statement.cues)
+        ):
             return None
         mine, theirs = ({cue.pole for cue in t.statement.cues if cue.axis == "licence"} for t in (self, other))
         if theirs - mine:
@@ -239,12 +278,14 @@ class _Text:
         theirs = {cue.pole for cue in other.statement.cues if cue.axis == "licence"}
         own = (cue for cue in self.statement.cues if cue.axis == "licence" and cue.pole in _DENYING - theirs)
         if self.statement.locale is Locale.EN:
-            return any(0 <= said.start - cue.end < _REACH_OF_LIMIT or 0 <= cue.start - said.end < _BESIDE for cue in own)
+            return any(
+                0 <= said.start - cue.end < _REACH_OF_LIMIT or 0 <= cue.start - said.end < _PASSIVE for cue in own
+            )
         if _HARDLY.match(self.statement.folded, said.end):
             return True
         return any(-_BESIDE <= cue.start - said.end < _FOLLOWING for cue in own)
 
-    def _is_denied(self, said: _Said) -> bool:
+    def is_denied(self, said: _Said) -> bool:
         if self.statement.folded[max(0, said.start - 1) : said.start] in _PREFIXES:
             return True
         return any(denial.scope[0] <= said.start < denial.scope[1] for denial in self.denials)

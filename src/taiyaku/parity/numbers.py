@@ -92,16 +92,19 @@ def _unit_rule(one: Quantity, other: Quantity) -> str | None:
     units = {one.unit, other.unit}
     if not (one.is_written and other.is_written):
         return "unit-differs" if units <= TIMES and other.is_written else None
-    if units <= set(_CALENDAR):
-        return "date-differs"
     if "percentage_point" in units or units == {"point", "percent"}:
         return "point-differs"
     if "percent" in units:
-        bare = one if one.unit == "" else other
-        if bare.is_bound and not bare.is_last:
-            return None
-        return "percent-differs" if (one.firm and other.firm) or (one.comparator and other.comparator) else None
-    return "unit-differs"
+        return "percent-differs" if _lacks_percent(one, other) else None
+    return "date-differs" if units <= set(_CALENDAR) else "unit-differs"
+
+
+def _lacks_percent(one: Quantity, other: Quantity) -> bool:
+    """Whether a percent sign is missing: not where another at the end of a range stands for both (8–10%)."""
+    bare = one if one.unit == "" else other
+    if bare.is_bound and not bare.is_last:
+        return False
+    return bool((one.firm and other.firm) or (one.comparator and other.comparator))
 
 
 def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: Statement) -> Iterator[Finding]:

@@ -32,7 +32,10 @@ def swaps(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Finding]:
     if not pairs:
         return
     spelled = [name for name in same_names(en.folded, ja.folded) if name[2] not in _COMMON]
-    scenes = Scene(en, ((at, f"~{run}") for at, _, run in spelled)), Scene(ja, ((at, f"~{run}") for _, at, run in spelled))
+    scenes = (
+        Scene(en, ((at, f"~{run}") for at, _, run in spelled)),
+        Scene(ja, ((at, f"~{run}") for _, at, run in spelled)),
+    )
     if all(one[1].start < two[1].start for one, two in pairs) and _are_in_step(*scenes):
         return
     for one, two in pairs:
@@ -64,15 +67,14 @@ def _is_swapped(scenes: tuple[Scene, Scene], one: Facing, two: Facing, facing: l
         return is_inverted
     mine = scenes[0].labels(one[0], two[0])
     theirs = scenes[1].labels(one[1], two[1])
-    straight = _agreement(mine[0], theirs[0]) + _agreement(mine[1], theirs[1])
     if all(label.is_bare for label in (*mine, *theirs)):
         return is_inverted and not theirs[0].is_turned and _are_adjacent(facing, one, two)
+    straight = _agreement(mine[0], theirs[0]) + _agreement(mine[1], theirs[1])
     crossed = _agreement(mine[0], theirs[1]), _agreement(mine[1], theirs[0])
     if all(crossed):
         return sum(crossed) > 2 * straight
-    if straight or not is_inverted or not all(q.is_written for q in (*one, *two)):
-        return False
-    if not _are_adjacent(facing, one, two):
+    may_tell = is_inverted and all(quantity.is_written for quantity in (*one, *two))
+    if straight or not may_tell or not _are_adjacent(facing, one, two):
         return False
     if any(crossed):
         return not (mine[0].is_listed or theirs[0].is_listed)
@@ -118,7 +120,7 @@ def _fractions(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Findi
     """A numerator that became the denominator."""
     for i, j in pairing.pairs:
         one, other = en.quantities[i], ja.quantities[j]
-        if one.part and other.part and one.part != other.part and one.is_written and other.is_written:
+        if one.part == "of" and other.part == "all" and one.is_written and other.is_written:
             message = f"'{one.text}' and '{other.text}': the part became the whole"
             yield Finding("values-swapped", message, (one.start, one.end), (other.start, other.end))
 
@@ -179,9 +181,11 @@ def _is_range(one: Facing, two: Facing) -> bool:
 
 def _is_ratio(scenes: tuple[Scene, Scene], one: Facing, two: Facing) -> bool:
     """Whether two values are the sides of one ratio: 2:1."""
-    pairs = zip(scenes, zip(one, two, strict=True), strict=True)
-    ends = ((scene.text, *sorted(values, key=lambda quantity: quantity.start)) for scene, values in pairs)
-    return all(_COLON.fullmatch(text, first.end, second.start) for text, first, second in ends)
+    for scene, a, b in zip(scenes, one, two, strict=True):
+        first, second = (a, b) if a.start < b.start else (b, a)
+        if _COLON.fullmatch(scene.text, first.end, second.start) is None:
+            return False
+    return True
 
 
 _COLON = re.compile(r"\s?[:対]\s?|\sto\s")

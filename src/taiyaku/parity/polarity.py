@@ -98,8 +98,12 @@ def _are_arms_turned(en: Statement, ja: Statement) -> bool:
     than, yori = en.folded.find(" than "), ja.folded.find("より")
     if than < 0 or yori < 0:
         return False
-    mine = [(m.start, m.concept) for m in en.mentions if m.group in _ARMS] + [(at, run) for at, _, run in same_names(en.folded, ja.folded)]
-    theirs = [(m.start, m.concept) for m in ja.mentions if m.group in _ARMS] + [(at, run) for _, at, run in same_names(en.folded, ja.folded)]
+    mine = [(m.start, m.concept) for m in en.mentions if m.group in _ARMS] + [
+        (at, run) for at, _, run in same_names(en.folded, ja.folded)
+    ]
+    theirs = [(m.start, m.concept) for m in ja.mentions if m.group in _ARMS] + [
+        (at, run) for _, at, run in same_names(en.folded, ja.folded)
+    ]
     before = {name for at, name in mine if at < than}
     after = {name for at, name in mine if at > than}
     named = {name for at, name in theirs if yori - _REACH < at < yori}
@@ -108,7 +112,17 @@ def _are_arms_turned(en: Statement, ja: Statement) -> bool:
 
 _REACH = 20
 _ARMS = frozenset(
-    {"arm", "drug", "drug-class", "oncology-treatment", "surgery", "procedure", "imaging", "radiopharmaceutical", "vaccine"}
+    {
+        "arm",
+        "drug",
+        "drug-class",
+        "oncology-treatment",
+        "surgery",
+        "procedure",
+        "imaging",
+        "radiopharmaceutical",
+        "vaccine",
+    }
 )
 """Groups of terms that name what is compared."""
 

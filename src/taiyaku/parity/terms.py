@@ -9,12 +9,14 @@ from taiyaku.parity.finding import Finding
 
 def terms_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
     """No term's place is taken by another of its kind: 全生存期間 for progression-free survival."""
-    lost = [m for m in _only(en.mentions, ja.mentions) if not _is_within(m, ja) and not _in_range(m, en)]
-    added = [m for m in _only(ja.mentions, en.mentions) if not _is_within(m, en) and not _in_range(m, ja)]
+    lost = [m for m in _only(en.mentions, ja.mentions) if not _is_within(m, ja) and not _in_number(m, en)]
+    added = [m for m in _only(ja.mentions, en.mentions) if not _is_within(m, en) and not _in_number(m, ja)]
     for may_face in (_of_one_group, _of_one_kind):
         for mention in list(lost):
-            partners = [other for other in added if may_face(mention, other, en) and not _is_part(mention, other, en, ja)]
-            if not partners or (may_face is _of_one_kind and not _is_alone(mention, partners, lost, en)):
+            partners = [
+                other for other in added if may_face(mention, other, en) and not _is_part(mention, other, en, ja)
+            ]
+            if not partners or (may_face is _of_one_kind and not _is_alone(partners, lost, en)):
                 continue
             partner = partners[0]
             lost.remove(mention)
@@ -33,7 +35,7 @@ def _of_one_kind(one: Mention, other: Mention, en: Statement) -> bool:
     return bool(kinds.get(one.group, frozenset()) & kinds.get(other.group, frozenset()))
 
 
-def _is_alone(mention: Mention, partners: list[Mention], lost: list[Mention], en: Statement) -> bool:
+def _is_alone(partners: list[Mention], lost: list[Mention], en: Statement) -> bool:
     """Whether there is but one term in the place of which another of its kind may stand, and but one that may stand there."""
     return len(partners) == 1 and sum(_of_one_kind(other, partners[0], en) for other in lost) == 1
 
@@ -48,17 +50,23 @@ def _is_part(mention: Mention, other: Mention, en: Statement, ja: Statement) -> 
     if first in told and told[: told.index(first)][-1:] not in _TURNING:
         return True
     shorter = any(f" {said} " in f" {wording} " for wording in others if wording.isascii())
-    return shorter and any(wording in told for wording in wordings if not wording.isascii())
+    return shorter and any(
+        wording in told and told[: told.index(wording)][-1:] not in _TURNING
+        for wording in wordings
+        if not wording.isascii()
+    )
 
 
 _TURNING = tuple("非副不無未抗亜偽準")
 """What makes another thing of a word that follows: 非小細胞肺癌, 副甲状腺."""
 
 
-def _in_range(mention: Mention, statement: Statement) -> bool:
-    """Whether a term is an end of a range, which the other language may name once: stages IB-IIIA, IB〜IIIA期."""
+def _in_number(mention: Mention, statement: Statement) -> bool:
+    """Whether a term is a unit, which numbers answer for, or an end of a range, which may be named once: stages IB-IIIA, IB〜IIIA期."""
     text = statement.folded
-    return text[mention.end : mention.end + 1] in _DASHES or text[max(0, mention.start - 1) : mention.start] in _DASHES
+    if text[mention.end : mention.end + 1] in _DASHES or text[max(0, mention.start - 1) : mention.start] in _DASHES:
+        return True
+    return any(q.start <= mention.start and mention.end <= q.end for q in statement.quantities)
 
 
 _DASHES = ("–", "~", "-", "〜")
