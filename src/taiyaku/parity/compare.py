@@ -20,6 +20,15 @@ MEANING: tuple[Comparison, ...] = (
     polarity.not_reached_differs,
     characters.unsound,
 )
+LINEAR: tuple[Comparison, ...] = (
+    citations.citations_differ,
+    citations.names_differ,
+    polarity.not_reached_differs,
+    characters.unsound,
+)
+"""What is compared in texts of any length: the other comparisons look at everything beside everything."""
+_LONGEST = 40_000
+"""How many characters a text may have for all of it to be compared: some fifteen printed pages, which are no sentence pair."""
 STYLE: tuple[Comparison, ...] = (style.house_style,)
 
 
@@ -29,7 +38,10 @@ def compare(en: str, ja: str, *, meaning_only: bool = False, lexicon: Lexicon | 
     if found := list(completeness.untranslated(one, other)):
         return found + list(characters.unsound(one, other))
     pairing = pair_up(one.quantities, other.quantities)
-    found = [*numbers.differences(one, other, pairing), *order.swaps(one, other, pairing)]
-    for comparison in MEANING if meaning_only else (*MEANING, *STYLE):
+    found = list(numbers.differences(one, other, pairing))
+    is_long = max(len(en), len(ja)) > _LONGEST
+    if not is_long:
+        found += order.swaps(one, other, pairing)
+    for comparison in (*(LINEAR if is_long else MEANING), *(() if meaning_only else STYLE)):
         found += comparison(one, other)
     return sorted(found, key=lambda f: (f.en or f.ja or (0, 0), f.rule))

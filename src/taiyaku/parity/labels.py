@@ -139,7 +139,8 @@ class Scene:
         return self._bracket_at(value.start)
 
     def _bracket_at(self, at: int) -> tuple[int, int] | None:
-        return next((span for span in self._brackets if span[0] < at < span[1]), None)
+        before = bisect_left(self._brackets, (at, 0)) - 1  # none lies within another
+        return self._brackets[before] if before >= 0 and at < self._brackets[before][1] else None
 
     def is_contrasted(self, value: Quantity) -> bool:
         """Whether a text sets a value against one that follows: B群では12%であったのに対し."""

@@ -1,6 +1,7 @@
 """Numbers, units, comparators, dates: each quantity of one language is in the other."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -22,9 +23,24 @@ def differences(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Find
         yield from _between(en.quantities[i], ja.quantities[j], en, ja)
     left_en = [en.quantities[i] for i in pairing.en_left]
     left_ja = [ja.quantities[j] for j in pairing.ja_left]
-    left_en = [quantity for quantity in left_en if not (left_ja == [] and _is_repeated(quantity, en, ja))]
+    if not left_ja:
+        left_en = _said_once(left_en, en, ja)
     yield from _parts(en, ja)
     yield from _alone(left_en, left_ja)
+
+
+def _said_once(left: list[Quantity], en: Statement, ja: Statement) -> list[Quantity]:
+    """Those left of the English that the Japanese need not say again: 同年, それ以下, the month of a range's end."""
+    said = Counter((quantity.value, quantity.unit) for quantity in en.quantities)
+    values = {quantity.value for quantity in ja.quantities}
+    is_again = _AGAIN.search(ja.folded) is not None
+    return [
+        quantity
+        for quantity in left
+        if said[quantity.value, quantity.unit] == 1
+        or quantity.value not in values
+        or not (is_again or quantity.unit in _CALENDAR)
+    ]
 
 
 def _parts(en: Statement, ja: Statement) -> Iterator[Finding]:
@@ -48,13 +64,6 @@ _WORDED = 4
 _FEW = 11
 _EXCEEDING = re.compile(r"(?:超え|上回ら|下回ら)(?:な|ず|ませ)")
 _AGAIN = re.compile(r"同|それ(?:以上|以下|未満|を|より|以前|以降|以外)")
-
-
-def _is_repeated(quantity: Quantity, en: Statement, ja: Statement) -> bool:
-    """Whether the Japanese need not say a number again: 同年, それ以下, the month of a range's end."""
-    again = sum(q.value == quantity.value and q.unit == quantity.unit for q in en.quantities) > 1
-    said = any(q.value == quantity.value for q in ja.quantities)
-    return again and said and (quantity.unit in _CALENDAR or _AGAIN.search(ja.folded) is not None)
 
 
 def _between(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> Iterator[Finding]:

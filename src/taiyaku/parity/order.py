@@ -118,9 +118,11 @@ def _are_adjacent(facing: list[Facing], one: Facing, two: Facing) -> bool:
 
 def _fractions(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Finding]:
     """A numerator that became the denominator."""
+    seen = Counter(quantity.value for quantity in en.quantities)
     for i, j in pairing.pairs:
         one, other = en.quantities[i], ja.quantities[j]
-        if one.part == "of" and other.part == "all" and one.is_written and other.is_written:
+        is_turned = one.part == "of" and other.part == "all" and one.is_written and other.is_written
+        if is_turned and seen[one.value] == 1:
             message = f"'{one.text}' and '{other.text}': the part became the whole"
             yield Finding("values-swapped", message, (one.start, one.end), (other.start, other.end))
 

@@ -79,7 +79,7 @@ def _best(
 
 def _likeness(one: Quantity, other: Quantity) -> int:
     likeness = 8 if one.unit == other.unit else 5 if fits(one, other) else 0
-    likeness += 4 * (one.firm == other.firm) + 2 * (one.part == other.part)
+    likeness += 4 * (one.firm == other.firm) + 6 * (str(one.value) == str(other.value)) + 2 * (one.part == other.part)
     signs = [q.comparator.sign if q.comparator else "" for q in (one, other)]
     return likeness + 3 * (signs[0] == signs[1]) + (one.is_negative == other.is_negative)
 
