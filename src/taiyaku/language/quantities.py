@@ -66,7 +66,7 @@ _NEAR_DIGIT = r"(?=[^0-9]{0,40}[0-9]|\[[@\[]|https?:|\]\()"
 """Names are looked for only where a digit or a link follows: most words have none near."""
 _EN = re.compile(
     rf"{_BEGINS_EN}(?:{_NEAR_DIGIT}(?P<name>{NAMES})|{ISO}|{DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
-    rf"|(?P<phase>(?i:{_PHASE_EN}))|(?P<word>(?i:{WORDS_PATTERN}))|(?P<per>\b(?:a|an|per|each|every)\s(?=(?:year|month|week|day|hour|minute)s?\b)))"
+    rf"|(?P<phase>(?i:{_PHASE_EN}))|(?P<word>(?i:{WORDS_PATTERN}))|(?P<per>\b(?<!half\s)(?:a|an|per|each|every)\s(?=(?:year|month|week|day|hour|minute)s?\b)))"
 )
 _JA = re.compile(
     rf"{_BEGINS_JA}(?:(?P<name>{NAMES})|{ISO}|{DATE_JA}|{_WORDS_JA}|{_SCIENTIFIC}|(?P<number>{_NUMBER})\s?{_SCALE_JA}|(?P<phase>{_ROMAN_JA}|(?i:{_PHASE_JA})))"
@@ -374,8 +374,9 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
             other.comparator = other.comparator or one.comparator
         if _RANGE.fullmatch(gap):
             one.is_bound = other.is_bound = other.is_last = True
-            one.comparator = one.comparator or other.comparator
-            other.comparator = other.comparator or one.comparator
+            if one.unit == other.unit or not one.unit:
+                one.comparator = one.comparator or other.comparator
+                other.comparator = other.comparator or one.comparator
         if one.is_written and other.is_written and _OF[locale].fullmatch(gap):
             forwards = locale is Locale.EN or "/" in gap
             outright = "中" in gap or "のうち" in gap or "of" in gap or (gap == "/" and other.unit == "person")

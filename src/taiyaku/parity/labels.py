@@ -53,11 +53,11 @@ _REACH = 3
 """How many pieces back something may be named that a value belongs to."""
 
 _REFERENCE_BEFORE = re.compile(
-    r"(?:versus|vs\.?|\bv|compared (?:with|to)|than|against|relative to)\s(?:[\w-]+\s){0,5}\(?$"
+    r"(?:versus|vs\.?|\bv|compared (?:with|to)|than|against|relative to|instead of|rather than)\s(?:[\w-]+\s){0,5}\(?$"
 )
 _REFERENCE_AFTER = re.compile(
     r"(?:\s?\([^()]*\))?(?:群|例|者|時|月|年|週|率|値|の場合|で|は|、|が|の|と)*"
-    r"(?:に対し|と?に?比べ|と比較|に比し|よりも?[、高低多少長短大小良有])"
+    r"(?:に対し|と?に?比べ|と比較|に比し|はなく|よりも?[、高低多少長短大小良有])"
 )
 _CONTRAST = re.compile(
     r"(?:\s?\([^()]*\))?(?:人|例|件)?(?:であったのに|だったのに|でしたが|であったが|だったが|に)|[^。]{0,12}(?:にとどま|にすぎ)"

@@ -58,7 +58,7 @@ _LIGHT = frozenset(
 """Acts that say little without what they are done to."""
 _DOUBTFUL = {
     Locale.EN: re.compile(
-        r"\b(?:un(?!der|til|it|iq|if|io|iv)[a-z]{3,}|in(?:adequa|suffic|elig|activ|complet|abil|valid|operab|effect|different)|im(?:poss|perf)|irre|non|dis(?:cont|agree|appear)"
+        r"\b(?:dry\b|un(?!der|til|it|iq|if|io|iv)[a-z]{3,}|in(?:adequa|suffic|elig|activ|complet|abil|valid|operab|effect|different)|im(?:poss|perf)|irre|non|dis(?:cont|agree|appear)"
         r"|without|lack|free|except|only|alone|less|few|little|rare|avoid|stop|fail|refus|declin|absen|miss|differ|other than|hard|difficult|too|instead|rather|resist|zero|cease|but|yet)",
         re.IGNORECASE,
     ),
@@ -201,9 +201,13 @@ class _Text:
             chosen = _chosen(self._within(cue) + heads)
         else:
             start, end = max(start, after), cue.end
+            if cue.pole == "un" and cue.end - cue.start == 1:
+                start = cue.start  # 未 denies what follows it
             chosen = _chosen([s for s in self.said if start <= s.start and s.end <= cue.start][::-1])
             if cue.pole == "un":
-                chosen += [s for s in self.said if cue.end <= s.start <= cue.end + 1][:1]
+                following = [s for s in self.said if cue.end <= s.start <= cue.end + 1][:1]
+                chosen += following
+                end = max(end, *(s.end for s in following), end)
         names = frozenset[str]().union(
             *(s.names for s in (*self.said, *chosen) if start <= s.start < end), *(s.names for s in chosen)
         )
@@ -288,7 +292,9 @@ class _Text:
     def is_denied(self, said: _Said) -> bool:
         if self.statement.folded[max(0, said.start - 1) : said.start] in _PREFIXES:
             return True
-        return any(denial.scope[0] <= said.start < denial.scope[1] for denial in self.denials)
+        return any(
+            denial.scope[0] <= said.start < denial.scope[1] and denial.cue.start != said.start for denial in self.denials
+        )
 
 
 def _denies(cue: Cue) -> bool:

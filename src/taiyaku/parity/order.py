@@ -22,6 +22,7 @@ _COMMON = frozenset({"ポイント", "ハザード", "オッズ", "グレード"
 def swaps(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Finding]:
     """Pairs of values that change places from one language to the other while what they belong to does not."""
     yield from _fractions(en, ja, pairing)
+    yield from _ratios(en, ja)
     facing = _comparable(en, ja, pairing)
     pairs = [
         (one, two)
@@ -127,6 +128,17 @@ def _fractions(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Findi
             yield Finding("values-swapped", message, (one.start, one.end), (other.start, other.end))
 
 
+def _ratios(en: Statement, ja: Statement) -> Iterator[Finding]:
+    """A ratio whose sides changed places: 2:1 and 1:2."""
+    mine, theirs = list(_RATIO.finditer(en.folded)), list(_RATIO.finditer(ja.folded))
+    if len(mine) == len(theirs) == 1 and mine[0].groups() == theirs[0].groups()[::-1] != mine[0].groups()[::-1]:
+        message = f"'{en.text[slice(*mine[0].span())]}' and '{ja.text[slice(*theirs[0].span())]}': the sides changed places"
+        yield Finding("values-swapped", message, mine[0].span(), theirs[0].span())
+
+
+_RATIO = re.compile(r"(?<![0-9:.])([0-9]{1,2})\s?:\s?([0-9]{1,2})(?![0-9:.])")
+
+
 def _comparable(en: Statement, ja: Statement, pairing: Pairing) -> list[Facing]:
     """The values that stand once in each language, in the order of the English."""
     facing = [(en.quantities[i], ja.quantities[j]) for i, j in pairing.pairs]
@@ -169,7 +181,7 @@ def _statistic(text: str, quantity: Quantity) -> str:
 
 
 _STATISTIC = re.compile(
-    r"(?:(?P<p>\b[pP]\s?[<=>≤≥]?\s?)|(?P<ratio>(?:\b(?:HR|OR|RR|ratio)|[スク險率]比)[)\s,:=]*)|(?P<difference>(?:\bdifference[,:]?\s(?:of\s|was\s)?|差[はが]?\s?))|(?P<each>\bevery\s))$"
+    r"(?:(?P<p>\b[pP]\s?[<=>≤≥]?\s?)|(?P<ratio>(?:\b(?:HR|OR|RR|ratio)|[スク險率]比)[)\s,:=]*)|(?P<level>(?:\balpha|\blevel|水準)\s?(?:of\s|=\s?)?)|(?P<difference>(?:\bdifference[,:]?\s(?:of\s|was\s)?|差[はが]?\s?))|(?P<each>\bevery\s))$"
 )
 
 

@@ -36,6 +36,7 @@ _OPPOSITES = {
     "timing": ("early", "late"),
     "ease": ("easy", "hard"),
     "certainty": ("high", "low"),
+    "inferior": ("no", "yes"),
 }
 
 _DENIABLE = frozenset({"need", "enough", "allowed", "likely", "equality", "start", "quality", "with"})
@@ -54,10 +55,10 @@ def direction_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
 
 
 def _turned(mine: list[Cue], theirs: list[Cue]) -> tuple[Cue, Cue] | None:
-    one, other = _directions(mine), _directions(theirs)
+    one, other = _directions(mine, Locale.EN), _directions(theirs, Locale.JA)
     denied = _denials(mine) != _denials(theirs)
     for axis, poles in _OPPOSITES.items():
-        if axis in _DENIABLE and (denied or (axis == "with" and _denials(mine))):
+        if axis in _DENIABLE and axis not in _SETTLED and (denied or (axis == "with" and _denials(mine))):
             continue
         for pole, opposite in (poles, poles[::-1]):
             if one[axis, pole] > other[axis, pole] and other[axis, opposite] > one[axis, opposite]:
@@ -139,12 +140,32 @@ def _facing_sentences(en: Statement, ja: Statement) -> Iterator[tuple[list[Cue],
     yield from zip(by_sentence(en, en.cues), by_sentence(ja, ja.cues), strict=True)
 
 
-def _directions(cues: list[Cue]) -> Counter[tuple[str, str]]:
-    return Counter((cue.axis, cue.pole) for cue in cues)
+def _directions(cues: list[Cue], locale: Locale) -> Counter[tuple[str, str]]:
+    """How often each pole is said; one that is denied is its opposite (十分ではない)."""
+    denials = [cue for cue in cues if cue.axis == "negation" and cue.pole == "no"]
+    found: Counter[tuple[str, str]] = Counter()
+    for cue in cues:
+        if cue.axis in _SETTLED and any(_denies(denial, cue, locale) for denial in denials):
+            first, second = _OPPOSITES[cue.axis]
+            found[cue.axis, second if cue.pole == first else first] += 1
+        else:
+            found[cue.axis, cue.pole] += 1
+    return found
+
+
+def _denies(denial: Cue, cue: Cue, locale: Locale) -> bool:
+    gap = cue.start - denial.end if locale is Locale.EN else denial.start - cue.end
+    return 0 <= gap < (_BEFORE_EN if locale is Locale.EN else _AFTER_JA)
+
+
+_SETTLED = frozenset({"enough"})
+"""Axes of which a denied pole is the other pole."""
+_BEFORE_EN, _AFTER_JA = 16, 14
 
 
 def _cue(cues: list[Cue], axis: str, pole: str) -> Cue:
-    return next(cue for cue in cues if (cue.axis, cue.pole) == (axis, pole))
+    of_axis = [cue for cue in cues if cue.axis == axis]
+    return next((cue for cue in of_axis if cue.pole == pole), of_axis[0])  # it may be said by denying the other pole
 
 
 def not_reached_differs(en: Statement, ja: Statement) -> Iterator[Finding]:

@@ -36,12 +36,14 @@ def _of_one_kind(one: Mention, other: Mention, en: Statement) -> bool:
 
 
 def _is_alone(partners: list[Mention], lost: list[Mention], en: Statement) -> bool:
-    """Whether there is but one term in the place of which another of its kind may stand, and but one that may stand there."""
-    return len(partners) == 1 and sum(_of_one_kind(other, partners[0], en) for other in lost) == 1
+    """Whether but few terms are lost in the place of which another of its kind may stand, and but one may stand there."""
+    return len(partners) == 1 and sum(_of_one_kind(other, partners[0], en) for other in lost) <= _FEW
 
 
 def _is_part(mention: Mention, other: Mention, en: Statement, ja: Statement) -> bool:
     """Whether one text only says it shorter: エビデンスの確実性 for low-certainty evidence, hepatitis for B型肝炎."""
+    if any(mark in ja.folded[other.start : other.end] for mark in _SPANNING):
+        return True  # 中等症から重症
     said, told = _words(en.folded[mention.start : mention.end]), ja.folded[other.start : other.end]
     wordings, others = en.lexicon.wordings[mention.concept], en.lexicon.wordings[other.concept]
     if any(told in wording for wording in wordings if not wording.isascii()):
@@ -69,6 +71,8 @@ def _in_number(mention: Mention, statement: Statement) -> bool:
     return any(q.start <= mention.start and mention.end <= q.end for q in statement.quantities)
 
 
+_FEW = 1
+_SPANNING = ("から", "~", "〜")
 _DASHES = ("–", "~", "-", "〜")
 
 
