@@ -369,18 +369,22 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
             one.unit = other.unit
         if one.unit == YEAR and _RANGE.fullmatch(gap) and other.unit in ("", "year") and other.value < _CENTURY:
             other.value, other.unit = one.value - one.value % 100 + other.value, YEAR  # 2018–19
-        if gap == "/" and one.is_written and other.is_written:
-            one.comparator = one.comparator or other.comparator  # below 130/80 mmHg
-            other.comparator = other.comparator or one.comparator
         if _RANGE.fullmatch(gap):
             one.is_bound = other.is_bound = other.is_last = True
-            if one.unit == other.unit or not one.unit:
-                one.comparator = one.comparator or other.comparator
-                other.comparator = other.comparator or one.comparator
+        if (gap == "/" and one.is_written and other.is_written) or (
+            other.is_bound and _RANGE.fullmatch(gap) and one.unit in ("", other.unit)
+        ):
+            one.comparator = one.comparator or other.comparator  # below 130/80 mmHg
+            other.comparator = other.comparator or one.comparator
         if one.is_written and other.is_written and _OF[locale].fullmatch(gap):
-            forwards = locale is Locale.EN or "/" in gap
-            outright = "中" in gap or "のうち" in gap or "of" in gap or (gap == "/" and other.unit == "person")
-            if forwards and (outright or one.value <= other.value):
-                one.part, other.part = one.part or "of", other.part or "all"
-            elif not forwards and (outright or one.value >= other.value):
-                one.part, other.part = one.part or "all", other.part or "of"
+            _relate_parts(one, other, gap, locale)
+
+
+def _relate_parts(one: Quantity, other: Quantity, gap: str, locale: Locale) -> None:
+    """Which of two numbers is the part and which is the whole: 13 of 43, 43例中13例."""
+    forwards = locale is Locale.EN or "/" in gap
+    outright = "中" in gap or "のうち" in gap or "of" in gap or (gap == "/" and other.unit == "person")
+    if forwards and (outright or one.value <= other.value):
+        one.part, other.part = one.part or "of", other.part or "all"
+    elif not forwards and (outright or one.value >= other.value):
+        one.part, other.part = one.part or "all", other.part or "of"

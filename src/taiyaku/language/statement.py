@@ -89,7 +89,10 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 def _wordings(row: Mapping[str, str], locale: Locale) -> Iterator[str]:
     for wording in row[locale].split("|"):
-        yield from spelled_out(wording) if wording else ()
+        if "{" in wording:
+            yield from spelled_out(wording)
+        elif wording:
+            yield wording
 
 
 @cache

@@ -93,7 +93,11 @@ def _least_said(mine: Statement, theirs: Statement, ratio: float, *, is_short: b
     """
     parts = mine.sentences if is_short else list(_clauses(mine))
     limit = _LIMITS[mine.locale][0 if is_short else 1]
-    if 2 * ratio > (_USUAL_TWICE if is_short else limit) or (is_short and len(parts) == 1) or (not is_short and _is_label(mine)):
+    if (
+        2 * ratio > (_USUAL_TWICE if is_short else limit)
+        or (is_short and len(parts) == 1)
+        or (not is_short and _is_label(mine))
+    ):
         return None
     said = set(_names(theirs))
     done = frozenset[str]().union(*(act.names for act in acts(theirs.folded, theirs.locale)))

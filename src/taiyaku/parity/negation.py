@@ -32,6 +32,7 @@ _CONDITIONAL = frozenset({"なければ"})
 _RATHER = "ではなく"
 _OTHER = re.compile(r"異な|違|別|differ|other|unlike")
 _HARDLY = re.compile(r".{0,2}(?:にく[いく]|づら[いく]|がた[いく]|かね)|.{0,8}とは(?:別|異な|違)|.{0,24}を?除[いくき]")
+_WITHIN = re.compile(r"\s(?:\w+\s){0,3}within\s")
 _ALONE = re.compile(r"\b(?:alone|only|just|solely|necessarily|always)\b")
 _EXCEEDING = frozenset({"超え", "上回", "下回", "満た", "過ぎ"})
 _REACH_OF_LIMIT = 24
@@ -65,6 +66,7 @@ _DOUBTFUL = {
     Locale.JA: re.compile(r"にく[いく]|づら|難し|抵抗|以外|だけ|のみ|異な|違[うっい]|[無非不未否欠]|ゼロ|外れ|やめ"),
 }
 """Words that may do the work of a negation, wherever they stand."""
+_OUTRIGHT = frozenset({("negation", "no"), ("allowed", "no")})
 _PREFIXES = frozenset("不未非無")
 _NEGATIVE = frozenset(
     {
@@ -92,6 +94,7 @@ class _Denial:
     scope: tuple[int, int]
     names: frozenset[str]
     is_soft: bool
+    is_inner: bool
 
 
 def negation_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
@@ -109,20 +112,26 @@ def negation_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
             finding = _finding(*found, ja, en)
             yield Finding(finding.rule, finding.message, finding.ja, finding.en)
             return
-    for one, other in ((mine, theirs), (theirs, mine)):
-        if cue := one.denies_alone(other):
-            names = {Locale.EN: "English", Locale.JA: "Japanese"}
-            word = one.statement.text[cue.start : cue.end]
-            message = f"'{word}' denies something in the {names[one.statement.locale]}, nothing does in the {names[other.statement.locale]}"
-            span = (cue.start, cue.end)
-            yield Finding("negation-differs", message, *((span, None) if one is mine else (None, span)))
-            return
+    facing = zip(mine.sentences(), theirs.sentences(), strict=True) if in_step(en, ja) else ()
+    for first, second in (*facing, (mine, theirs)):
+        for one, other, unmatched in ((first, second, lone), (second, first, others)):
+            if cue := one.denies_alone(other, unmatched):
+                yield _lone_finding(cue, one.statement, other.statement)
+                return
+
+
+def _lone_finding(cue: Cue, denying: Statement, other: Statement) -> Finding:
+    names = {Locale.EN: "English", Locale.JA: "Japanese"}
+    span = (cue.start, cue.end)
+    word = denying.text[slice(*span)]
+    message = f"'{word}' denies something in the {names[denying.locale]}, nothing does in the {names[other.locale]}"
+    return Finding("negation-differs", message, *((span, None) if denying.locale is Locale.EN else (None, span)))
 
 
 def _turned(one: "_Text", other: "_Text", lone: list[_Denial], others: list[_Denial]) -> tuple[Cue, _Said] | None:
     """What one text denies and the other affirms: the denial, and the affirmation; `lone` are the denials that none answers."""
     found = [(denial.cue, said) for denial in one.denials if denial in lone and (said := other.affirms(denial, one))]
-    left = sum(not denial.is_soft for denial in other.denials if denial in others)
+    left = sum(not denial.is_soft and denial.cue.pole == "no" for denial in other.denials if denial in others)
     return found[0] if len(found) > left else None
 
 
@@ -166,10 +175,14 @@ class _Text:
 
     def __init__(self, statement: Statement) -> None:
         self.statement = statement
+        self.span = 0, len(statement.folded)
+        self.cues = statement.cues
         self.said = sorted(_said(statement), key=lambda said: (said.start, said.end))
         cues = [cue for cue in statement.cues if _denies(cue) and not self._is_answer(cue)]
         self.denials: list[_Denial] = []
         for cue in cues:
+            if self.denials and self.denials[-1].cue.start == cue.start:
+                continue
             self.denials.append(self._denial(cue, self.denials[-1].cue.end if self.denials else 0))
 
     def _is_answer(self, cue: Cue) -> bool:
@@ -186,10 +199,13 @@ class _Text:
                 d.cue.end < cue.start for d in self.denials
             ):
                 return True  # in a list: not X, not Y
-            if _ALONE.search(text, cue.end, cue.end + _NEAR):
+            if _ALONE.search(text, cue.end, cue.end + _NEAR) or _WITHIN.match(text, cue.end):
                 return True
-            limits = (q.start - cue.end for q in self.statement.quantities if q.comparator)
-            return any(0 <= distance < _REACH_OF_LIMIT for distance in limits)
+            limits = (q.start for q in self.statement.quantities if q.comparator and q.comparator.outright)
+            return any(
+                0 <= at - cue.end < _REACH_OF_LIMIT and not _CLAUSE[Locale.EN].search(text, cue.end, at)
+                for at in limits
+            )
         limits = (cue.start - q.end for q in self.statement.quantities if q.comparator or q.is_written)
         is_limit = text[cue.start - 2 : cue.start] in _EXCEEDING and any(0 <= distance < 8 for distance in limits)
         return is_limit or _ADVERB.search(text, max(0, cue.start - _NEAR), cue.start) is not None
@@ -197,10 +213,10 @@ class _Text:
     def _denial(self, cue: Cue, after: int) -> _Denial:
         start, end = self._clause(cue)
         if self.statement.locale is Locale.EN:
-            heads = [s for s in self.said if s.start >= cue.end and s.end <= end]
-            chosen = _chosen(self._within(cue) + heads)
+            inner = self._within(cue)
+            chosen = inner or _chosen([s for s in self.said if s.start >= cue.end and s.end <= end])
         else:
-            start, end = max(start, after), cue.end
+            inner, start, end = [], max(start, after), cue.end
             if cue.pole == "un" and cue.end - cue.start == 1:
                 start = cue.start  # 未 denies what follows it
             chosen = _chosen([s for s in self.said if start <= s.start and s.end <= cue.start][::-1])
@@ -211,7 +227,7 @@ class _Text:
         names = frozenset[str]().union(
             *(s.names for s in (*self.said, *chosen) if start <= s.start < end), *(s.names for s in chosen)
         )
-        return _Denial(cue, tuple(chosen), (start, end), names, self._is_softened(cue))
+        return _Denial(cue, tuple(chosen), (start, end), names, self._is_softened(cue), bool(inner))
 
     def _within(self, cue: Cue) -> list[_Said]:
         """What a word denies that holds its own negation: changed in unchanged."""
@@ -233,7 +249,7 @@ class _Text:
 
     def affirms(self, denial: _Denial, other: "_Text") -> _Said | None:
         """What this text affirms that a denial of the other text denies."""
-        if denial.is_soft or not (denial.cue.pole == "no" and denial.cue.axis == "negation"):
+        if denial.is_soft or not (denial.is_inner or (denial.cue.pole == "no" and denial.cue.axis == "negation")):
             return None
         for head in denial.heads:
             if "equality:same" in head.names and _OTHER.search(self.statement.folded):
@@ -247,23 +263,27 @@ class _Text:
                 return mine[0]
         return None
 
-    def denies_alone(self, other: "_Text") -> Cue | None:
+    def denies_alone(self, other: "_Text", lone: list[_Denial]) -> Cue | None:
         """A denial where the other text has no word at all that denies, or might stand for a denial."""
-        if (
-            other.denials
-            or _DOUBTFUL[other.statement.locale].search(other.statement.folded)
-            or any(cue.axis == "reached" for cue in other.statement.cues)
-        ):
+        if other.denials or other.is_doubtful() or any(cue.axis == "reached" for cue in other.cues):
             return None
-        mine, theirs = ({cue.pole for cue in t.statement.cues if cue.axis == "licence"} for t in (self, other))
+        mine, theirs = ({cue.pole for cue in text.cues if cue.axis == "licence"} for text in (self, other))
         if theirs - mine:
             return None
-        outright = (d for d in self.denials if not d.is_soft and d.cue.axis == "negation" and d.cue.pole == "no")
+        outright = (
+            denial
+            for denial in self.denials
+            if not denial.is_soft and denial in lone and (denial.cue.axis, denial.cue.pole) in _OUTRIGHT
+        )
         return next((d.cue for d in outright if not ("same" in theirs and self._says_same(d))), None)
+
+    def is_doubtful(self) -> bool:
+        """Whether a word stands in a text that may do the work of a negation."""
+        return _DOUBTFUL[self.statement.locale].search(self.statement.folded, *self.span) is not None
 
     def _says_same(self, denial: _Denial) -> bool:
         """Whether a denial says that nothing changed: 変わらなかった."""
-        same = (cue for cue in self.statement.cues if (cue.axis, cue.pole) == ("licence", "same"))
+        same = (cue for cue in self.cues if (cue.axis, cue.pole) == ("licence", "same"))
         return any(abs(cue.end - denial.cue.start) < _BESIDE for cue in same)
 
     def sentences(self) -> list["_Text"]:
@@ -272,7 +292,8 @@ class _Text:
 
     def _part(self, start: int, end: int) -> "_Text":
         part = object.__new__(_Text)
-        part.statement = self.statement
+        part.statement, part.span = self.statement, (start, end)
+        part.cues = [cue for cue in self.cues if start <= cue.start < end]
         part.said = [said for said in self.said if start <= said.start < end]
         part.denials = [denial for denial in self.denials if start <= denial.cue.start < end]
         return part
@@ -293,7 +314,8 @@ class _Text:
         if self.statement.folded[max(0, said.start - 1) : said.start] in _PREFIXES:
             return True
         return any(
-            denial.scope[0] <= said.start < denial.scope[1] and denial.cue.start != said.start for denial in self.denials
+            denial.scope[0] <= said.start < denial.scope[1] and denial.cue.start != said.start
+            for denial in self.denials
         )
 
 

@@ -136,7 +136,9 @@ def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: S
 
 def _is_denied(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> bool:
     """Whether one language denies what the other says outright: not above 25 °C, 25℃以下."""
-    if COMPLEMENTS[one.comparator.sign] != other.comparator.sign:  # type: ignore[union-attr]
+    if one.comparator is None or other.comparator is None or one.comparator.is_upward == other.comparator.is_upward:
+        return False
+    if one.comparator.outright and COMPLEMENTS[one.comparator.sign] != other.comparator.sign:
         return False
     mine = (cue for cue in en.cues if cue.axis == "negation" and cue.pole == "no")
     theirs = (cue for cue in ja.cues if cue.axis == "negation" and cue.pole == "no")

@@ -132,7 +132,9 @@ def _ratios(en: Statement, ja: Statement) -> Iterator[Finding]:
     """A ratio whose sides changed places: 2:1 and 1:2."""
     mine, theirs = list(_RATIO.finditer(en.folded)), list(_RATIO.finditer(ja.folded))
     if len(mine) == len(theirs) == 1 and mine[0].groups() == theirs[0].groups()[::-1] != mine[0].groups()[::-1]:
-        message = f"'{en.text[slice(*mine[0].span())]}' and '{ja.text[slice(*theirs[0].span())]}': the sides changed places"
+        message = (
+            f"'{en.text[slice(*mine[0].span())]}' and '{ja.text[slice(*theirs[0].span())]}': the sides changed places"
+        )
         yield Finding("values-swapped", message, mine[0].span(), theirs[0].span())
 
 

@@ -37,9 +37,10 @@ _OPPOSITES = {
     "ease": ("easy", "hard"),
     "certainty": ("high", "low"),
     "inferior": ("no", "yes"),
+    "much": ("up", "down"),
 }
 
-_DENIABLE = frozenset({"need", "enough", "allowed", "likely", "equality", "start", "quality", "with"})
+_DENIABLE = frozenset({"need", "enough", "allowed", "likely", "equality", "start", "quality", "with", "much"})
 """Axes of which one language may deny the one pole where the other says the other: 不要 is "not needed"."""
 
 
@@ -55,6 +56,7 @@ def direction_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
 
 
 def _turned(mine: list[Cue], theirs: list[Cue]) -> tuple[Cue, Cue] | None:
+    mine, theirs = [*mine, *_much(mine)], [*theirs, *_much(theirs)]
     one, other = _directions(mine, Locale.EN), _directions(theirs, Locale.JA)
     denied = _denials(mine) != _denials(theirs)
     for axis, poles in _OPPOSITES.items():
@@ -68,7 +70,7 @@ def _turned(mine: list[Cue], theirs: list[Cue]) -> tuple[Cue, Cue] | None:
 
 def _is_of_one_thing(one: Cue, other: Cue, en: Statement, ja: Statement) -> bool:
     """Whether two words of direction stand beside the same things, or beside nothing that tells."""
-    if sum(cue.axis == one.axis for cue in (*en.cues, *ja.cues)) < _CROWD:
+    if sum(cue.axis == one.axis for cue in (*en.cues, *ja.cues)) < _CROWD and one.axis != "much":
         return True
     mine, theirs = _beside(one, en), _beside(other, ja)
     return not mine or not theirs or bool(mine & theirs)
@@ -153,6 +155,14 @@ def _directions(cues: list[Cue], locale: Locale) -> Counter[tuple[str, str]]:
     return found
 
 
+def _much(cues: list[Cue]) -> Iterator[Cue]:
+    """What says how much or how often, in one axis: one language says rare, the other few."""
+    poles = {("amount", "up"): "up", ("likely", "yes"): "up", ("amount", "down"): "down", ("likely", "no"): "down"}
+    for cue in cues:
+        if pole := poles.get((cue.axis, cue.pole)):
+            yield Cue("much", pole, cue.start, cue.end)
+
+
 def _denies(denial: Cue, cue: Cue, locale: Locale) -> bool:
     gap = cue.start - denial.end if locale is Locale.EN else denial.start - cue.end
     return 0 <= gap < (_BEFORE_EN if locale is Locale.EN else _AFTER_JA)
@@ -160,7 +170,7 @@ def _denies(denial: Cue, cue: Cue, locale: Locale) -> bool:
 
 _SETTLED = frozenset({"enough"})
 """Axes of which a denied pole is the other pole."""
-_BEFORE_EN, _AFTER_JA = 16, 14
+_BEFORE_EN, _AFTER_JA = 16, 9
 
 
 def _cue(cues: list[Cue], axis: str, pole: str) -> Cue:
