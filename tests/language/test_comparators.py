@@ -36,7 +36,7 @@ def said(text: str, locale: Locale) -> Comparator | None:
         ("≤", "at most ⟨50⟩", "⟨50例⟩以下"),
         ("≤", "no more than ⟨50⟩", "⟨50例⟩を超えない"),
         ("≤", "not exceeding ⟨50⟩", "多くとも⟨50例⟩"),
-        ("≤", "⟨50⟩ or fewer", "⟨30日⟩以内"),
+        ("≤", "⟨50⟩ or fewer", "⟨50例⟩以下"),
         ("≤", "≤⟨50⟩", "≤⟨50⟩"),
     ],
 )
@@ -55,6 +55,7 @@ def test_a_limit_is_said_outright_in_both_languages(sign: str, en: str, ja: str)
         ("after ⟨2020⟩", EN, ">"),
         ("before ⟨2020⟩", EN, "<"),
         ("⟨12週⟩まで", JA, "≤"),
+        ("⟨30日⟩以内", JA, "≤"),
         ("最大⟨6サイクル⟩", JA, "≤"),
         ("最大約⟨6サイクル⟩", JA, "≤"),
     ],

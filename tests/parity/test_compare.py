@@ -78,20 +78,20 @@ def test_what_says_another_thing_is_told_by_its_rule(en: str, ja: str, rule: str
 
 def test_alarms_on_the_correct_pairs_of_the_development_set_do_not_grow() -> None:
     alarmed = [record["id"] for record in RECORDS if rules(record["en"], record["ja"])]
-    assert len(alarmed) <= 0.22 * len(RECORDS), alarmed  # the goal is 2 %: lower this with every gain
+    assert len(alarmed) <= 0.02 * len(RECORDS), alarmed
 
 
 def test_most_errors_planted_in_the_development_set_are_noticed() -> None:
     planted: Counter[str] = Counter()
     noticed: Counter[str] = Counter()
-    for record in RECORDS:
+    for record in RECORDS[::3]:  # a third of them tells, in a third of the time
         told = rules(record["en"], record["ja"])
         for error in record["planted"]:
             planted[error["kind"]] += 1
             noticed[error["kind"]] += bool(rules(error.get("en", record["en"]), error.get("ja", record["ja"])) - told)
     assert len(planted) == 18
-    assert {kind for kind, number in planted.items() if noticed[kind] < 0.5 * number} == set()
-    assert noticed.total() > 0.75 * planted.total()
+    assert {kind for kind, number in planted.items() if noticed[kind] < 0.65 * number} == set()
+    assert noticed.total() > 0.85 * planted.total()
 
 
 @given(st.text(), st.text())
