@@ -90,6 +90,10 @@ _READERS = {
 _REACH = 44
 
 
+_HINTS_AFTER = {
+    Locale.EN: re.compile(r"\bor\b|\band\b|\+|at (?:the )?most|maximum", re.IGNORECASE),
+    Locale.JA: re.compile(r"[以超越こオ強よ未を弱に足の経またまでか]"),
+}
 _HINTS = {
     Locale.EN: re.compile(
         r"[≤≥<>]|than|least|most|exceed|below|above|under|over|within|up to|max|min|until|before|after|beyond|past|previous|prior|preceding|excess|surpass|capped|late as|last",
@@ -97,14 +101,14 @@ _HINTS = {
     ),
     Locale.JA: re.compile(r"[≤≥<>]|少なくとも|最|早くとも|下限|多くとも|遅くとも|長くとも|上限|長くて|多くて"),
 }
-"""What every comparator before a number holds: most numbers have none, which is cheaper to tell than to look for all."""
+"""What every comparator after and before a number holds: most numbers have none, which is cheaper to tell than to look for all."""
 
 
 def comparator(folded: str, start: int, end: int, locale: Locale) -> Comparator | None:
     """What stands around the quantity between two positions of a folded text; an outright word wins over a weak one."""
     (before, known_before), (after, known_after) = _READERS[locale]
     found = []
-    if match := after.match(folded, end, end + _REACH):
+    if _HINTS_AFTER[locale].search(folded, end, end + _REACH) and (match := after.match(folded, end, end + _REACH)):
         found.append(known_after[match.lastgroup or ""])
     far = max(0, start - _REACH)
     if _HINTS[locale].search(folded, far, start) and (match := before.search(folded, far, start)):
