@@ -14,7 +14,7 @@ AT = Place(PurePosixPath("content/sources/doe-2020.yaml"))
 
 
 def value(text: str) -> PlainValue:
-    read, problems = read_yaml(text, AT)
+    read, problems = read_yaml(text, AT, as_folded=True)
     assert problems == []
     return read
 

@@ -27,6 +27,20 @@ def problem_of(text: str) -> Problem:
     return problem
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ja: 48人の\n  結果を示す。", "48人の結果を示す。"),
+        ("ja: >-\n  PSMA\n  陽性の患者", "PSMA陽性の患者"),
+        ("ja: >-\n  7.4\n  GBqを投与した", "7.4 GBqを投与した"),
+        ("ja: 48人の 結果", "48人の 結果"),
+        ("en: one\n  two", "one two"),
+    ],
+)
+def test_the_end_of_a_line_is_no_space_in_japanese(text: str, value: str) -> None:
+    assert value_of(text) == {text[:2]: value}
+
+
 # --- What can be read ------------------------------------------------------------------------------------------------
 
 

@@ -227,3 +227,8 @@ def test_separators_of_thousands_change_nothing(number: int, locale: Locale) -> 
     assert (
         [q.value for q in read(f"{number:,} mg", locale)] == [q.value for q in read(f"{number} mg", locale)] == [number]
     )
+
+
+@pytest.mark.parametrize("text", ["10^" + "7" * 5000, "10" + "⁷" * 5000, "10^-" + "9" * 5000, "10^" + "0" * 5000 + "7"])
+def test_an_exponent_of_thousands_of_digits_does_no_harm(text: str) -> None:
+    assert quantities(text, Locale.EN) is not None

@@ -184,3 +184,17 @@ def test_a_text_for_clinicians_is_in_theirs(ja: str, wrong: list[str]) -> None:
 )
 def test_what_is_written_for_clinicians_is_left_alone(ja: str) -> None:
     assert plain(ja, is_plain=False) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "is_told"),
+    [
+        ("48人の 結果を示す。", True),
+        ("治療 を行った。", True),
+        ("ベドチン ブレンツキシマブ", False),
+        ("7.4 GBq", False),
+    ],
+)
+def test_a_space_typed_between_japanese_characters_is_told(ja: str, is_told: bool) -> None:  # noqa: FBT001  # a table
+    told = house_style(read("", Locale.EN), read(ja, Locale.JA))
+    assert ("style-spacing" in {finding.rule for finding in told}) is is_told

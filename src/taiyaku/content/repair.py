@@ -55,7 +55,7 @@ def mend(text: str, at: Place) -> Mended:
     Read again, the file says the same but for the characters repaired. Otherwise, and where it has a fault of YAML, it
     is left as it is.
     """
-    value, problems = read_yaml(text, at)
+    value, problems = read_yaml(text, at, as_folded=True)
     if problems:
         line = f"line {problems[0].at.line}: " if problems[0].at.line else ""
         return Mended(text, left=line + problems[0].message)
@@ -83,9 +83,11 @@ def _step(text: str, value: PlainValue, at: Place) -> tuple[str, PlainValue, Cou
     if not edits:
         return None
     expected, new = _saying(value, (), said), _edited(text, [edit for each in edits.values() for edit in each])
-    if read_yaml(new, at) != (expected, []):
+    if read_yaml(new, at, as_folded=True) != (expected, []):
         alone = ((path, _edited(text, edits[path]), _saying(value, (), {path: said[path]})) for path in edits)
-        where = [Place(at.file, path).dotted for path, one, says in alone if read_yaml(one, at) != (says, [])]
+        where = [
+            Place(at.file, path).dotted for path, one, says in alone if read_yaml(one, at, as_folded=True) != (says, [])
+        ]
         raise _LeftError(f"after its repairs it would say something else; look at {', '.join(where)}")
     return new, expected, made
 

@@ -4,6 +4,7 @@ Scalars stay as written (YAML 1.2's failsafe schema, plus null): `no` is "no", 9
 float. The models give them their types. Aliases, tags and duplicate keys are problems: content is data, no program.
 """
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -17,6 +18,8 @@ PlainValue = None | str | list["PlainValue"] | dict[str, "PlainValue"]
 MAX_DEPTH = 40
 """Deeper nesting than any content needs; beyond it a file is refused rather than walked."""
 
+_WIDE = "[ぁ-ゖァ-ヺー一-鿿々、。〜（）「」『』【】！？]"
+_FOLD = re.compile(rf"(?<={_WIDE}) (?=\S)|(?<=\S) (?={_WIDE})")
 _NULLS = {"", "~", "null"}
 
 
@@ -27,11 +30,14 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
-def read_yaml(text: str, at: Place) -> tuple[PlainValue, list[Problem]]:
-    """The value of a YAML document and its problems; the value is None where it cannot be read."""
+def read_yaml(text: str, at: Place, *, as_folded: bool = False) -> tuple[PlainValue, list[Problem]]:
+    """The value of a YAML document and its problems; the value is None where it cannot be read.
+
+    Where a Japanese text goes over several lines, the ends of its lines are no spaces; `as_folded` leaves them.
+    """
     problems: list[Problem] = []
     try:
-        return _Reader(text, at, problems).document(), problems
+        return _Reader(text, at, problems, as_folded=as_folded).document(), problems
     except _RefusedError as refused:
         return None, [*problems, refused.problem]
     except yaml.MarkedYAMLError as error:
@@ -43,7 +49,8 @@ def read_yaml(text: str, at: Place) -> tuple[PlainValue, list[Problem]]:
 class _Reader:
     """Walks the event stream of one document; one method a node kind."""
 
-    def __init__(self, text: str, at: Place, problems: list[Problem]) -> None:
+    def __init__(self, text: str, at: Place, problems: list[Problem], *, as_folded: bool) -> None:
+        self.as_folded = as_folded
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.text = text
         self.at = at
@@ -71,10 +78,14 @@ class _Reader:
             raise self.refused(event, f"nested more than {MAX_DEPTH} deep", "see CONTRIBUTING.md for the fields")
         if isinstance(event, yaml.ScalarEvent):
             self.look_for_lost_words(event, at)
-            return None if not event.style and event.value in _NULLS else event.value
+            return None if not event.style and event.value in _NULLS else self.words(event, at)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(at, depth)
         return self.mapping(at, depth)
+
+    def words(self, event: yaml.ScalarEvent, at: Place) -> str:
+        """The text of a scalar."""
+        return event.value if self.as_folded else _joined(event, at)
 
     def refuse_decoration(self, event: yaml.Event) -> None:
         """Raises for an anchor or a tag."""
@@ -126,6 +137,17 @@ class _Reader:
 
     def refused(self, event: yaml.Event, message: str, hint: str) -> _RefusedError:
         return _RefusedError(Problem(_marked(Place(self.at.file), event), "yaml-construct", message, hint))
+
+
+def _joined(event: yaml.ScalarEvent, at: Place) -> str:
+    """The text of a scalar; in a Japanese one that goes over several lines, no space where a line ends.
+
+    YAML folds the end of a line into a space, which Japanese has not.
+    """
+    if at.path[-1:] != ("ja",) or not event.start_mark or not event.end_mark or event.style == "|":
+        return event.value
+    is_folded = event.start_mark.line < event.end_mark.line
+    return _FOLD.sub("", event.value) if is_folded else event.value
 
 
 def _marked(at: Place, event: yaml.Event) -> Place:

@@ -144,6 +144,7 @@ def _after_filler(text: str, end: int, locale: Locale) -> int:
     return match.end() if match else end
 
 
+_LARGEST_EXPONENT = 30
 _LOOSE_JA = re.compile(r"\s?(?:剤|者択|本柱|群間|群とも|群の|群を|群に|群で|群は|次(?![元亜])|つ|番目|枝|又)")
 _WARI = re.compile(r"\s?割(?![合付り当引振])")
 _OVER = re.compile(r"\s?/\s?(kg|m²|m2|dL|dl|L|mL|ml|[μu]L|mm³|mm3)(?![A-Za-z])")
@@ -191,8 +192,11 @@ def _is_negative(text: str, start: int) -> bool:
 
 
 def _scientific(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
-    exponent = int(plain_digits(groups["power"][2:].replace("^", "").strip()) or 0) if _has_exponent(groups) else 0
-    if abs(exponent) > 30:
+    digits = plain_digits(groups["power"][2:].replace("^", "").strip())
+    if re.fullmatch(r"-?[0-9]{1,2}", digits) is None:  # nobody writes a longer exponent, and int() refuses 4,300 digits
+        return
+    exponent = int(digits)
+    if abs(exponent) > _LARGEST_EXPONENT:
         return
     mantissa = Decimal((groups["mantissa"] or "1").replace(",", "").replace("·", "."))
     start, end = match.start(), match.end("power")
@@ -207,10 +211,6 @@ def _scientific(match: re.Match[str], groups: dict[str, str], locale: Locale) ->
         comparator=comparator(match.string, start, end, locale),
         over="power",
     )
-
-
-def _has_exponent(groups: dict[str, str]) -> bool:
-    return re.fullmatch(r"-?[0-9]+", plain_digits(groups["power"][2:].replace("^", "").strip())) is not None
 
 
 def _iso(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:

@@ -8,7 +8,10 @@ from taiyaku.language.statement import Statement
 from taiyaku.parity.finding import Finding
 
 _JAPANESE = "ぁ-ゖァ-ヺー一-鿿々"
-_SPACING = re.compile(rf"(?<=[{_JAPANESE}、。]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[{_JAPANESE}])")
+_SPACING = re.compile(
+    rf"(?<=[{_JAPANESE}、。]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[{_JAPANESE}])|"
+    rf"(?<=[ぁ-ゖ一-鿿々、。]) (?=[{_JAPANESE}])|(?<=[ァ-ヺー]) (?=[ぁ-ゖ一-鿿々])"  # two names in katakana may be set apart
+)
 _DIGIT = "[0-9０-９]"
 _THOUSANDS = f"，{_DIGIT}{{3}}(?!{_DIGIT})"
 _WIDTH = re.compile(rf"{_DIGIT}+(?:．{_DIGIT}+|{_THOUSANDS})+％?|[０-９Ａ-Ｚａ-ｚ％]+")
