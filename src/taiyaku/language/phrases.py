@@ -26,6 +26,10 @@ class Phrase:
     end: int
 
 
+Longest = dict[int, tuple[int, str]]
+"""Where a phrase begins: where the longest one ends that begins there, and what it means."""
+
+
 def spelled_out(wording: str) -> Iterator[str]:
     """Every spelling that a wording with braces stands for: `low{er,ers}` is lower and lowers."""
     match = _BRACES.search(wording)
@@ -78,28 +82,25 @@ class EnglishPhrases:
         if by_key:
             self._automaton.make_automaton()
 
-    def find(self, folded: str) -> list[Phrase]:
-        """Every phrase of a text, from the left, the longest first; none within another."""
+    def longest(self, folded: str) -> Longest:
+        """The longest phrase that begins at each place of a text."""
         words = _words_of(folded)
-        longest: dict[int, tuple[int, str]] = {}
+        longest: Longest = {}
         for at, (length, variants) in self._automaton.iter(words.joined) if len(self._automaton) else ():
             last = words.ends[at]
-            first = last - length + 1
-            if first in longest and longest[first][0] >= last:
+            start, end = words.spans[last - length + 1][0], words.spans[last][1]
+            if start in longest and longest[start][0] >= end:
                 continue
-            start, end = words.spans[first][0], words.spans[last][1]
             meaning = next(
                 (m for exact, m in variants if not exact or _has_capitals_of(exact, folded[start:end])), None
             )
             if meaning is not None and (length == 1 or not _APART.search(folded, start, end)):
-                longest[first] = last, meaning
-        found, free = [], 0
-        for first in sorted(longest):
-            last, meaning = longest[first]
-            if first >= free:
-                found.append(Phrase(meaning, words.spans[first][0], words.spans[last][1]))
-                free = last + 1
-        return found
+                longest[start] = end, meaning
+        return longest
+
+    def find(self, folded: str) -> list[Phrase]:
+        """Every phrase of a text, from the left, the longest first; none within another."""
+        return _from_the_left(self.longest(folded))
 
 
 def _has_capitals_of(exact: str, text: str) -> bool:
@@ -148,22 +149,52 @@ class JapanesePhrases:
         if len(self._automaton):
             self._automaton.make_automaton()
 
-    def find(self, folded: str) -> list[Phrase]:
-        """Every phrase of a text, from the left, the longest first; none within another."""
-        longest: dict[int, tuple[int, str]] = {}
+    def longest(self, folded: str) -> Longest:
+        """The longest phrase that begins at each place of a text."""
+        longest: Longest = {}
         for last, (length, is_run, meaning) in self._automaton.iter(folded) if len(self._automaton) else ():
             start = last - length + 1
             if start in longest and longest[start][0] > last:
                 continue
             if not is_run or _stands_alone(folded, start, last + 1):
                 longest[start] = last + 1, meaning
-        found, free = [], 0
-        for start in sorted(longest):
-            end, meaning = longest[start]
-            if start >= free:
-                found.append(Phrase(meaning, start, end))
-                free = end
-        return found
+        return longest
+
+    def find(self, folded: str) -> list[Phrase]:
+        """Every phrase of a text, from the left, the longest first; none within another."""
+        return _from_the_left(self.longest(folded))
+
+
+class LayeredPhrases:
+    """Phrases of two tables as if they were one: a wording that both have means what it means in either."""
+
+    def __init__(self, lower: "Phrases", upper: "Phrases") -> None:
+        self._layers = lower, upper
+
+    def longest(self, folded: str) -> Longest:
+        """The longest phrase that begins at each place of a text."""
+        longest = dict(self._layers[0].longest(folded))
+        for start, (end, meaning) in self._layers[1].longest(folded).items():
+            other_end, other = longest.get(start, (0, ""))
+            if end > other_end:
+                longest[start] = end, meaning
+            elif end == other_end:
+                longest[start] = end, " ".join(dict.fromkeys(f"{other} {meaning}".split()))
+        return longest
+
+    def find(self, folded: str) -> list[Phrase]:
+        """Every phrase of a text, from the left, the longest first; none within another."""
+        return _from_the_left(self.longest(folded))
+
+
+def _from_the_left(longest: Longest) -> list[Phrase]:
+    found, free = [], 0
+    for start in sorted(longest):
+        end, meaning = longest[start]
+        if start >= free:
+            found.append(Phrase(meaning, start, end))
+            free = end
+    return found
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -173,7 +204,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (last and end < len(text) and _script(text[end]) == last)
 
 
-Phrases = EnglishPhrases | JapanesePhrases
+Phrases = EnglishPhrases | JapanesePhrases | LayeredPhrases
 
 
 def phrases(meanings: Iterable[tuple[str, str]], locale: Locale) -> Phrases:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import fold
-from taiyaku.language.phrases import Phrases, phrases, spelled_out
+from taiyaku.language.phrases import LayeredPhrases, Phrases, phrases, spelled_out
 from taiyaku.language.quantities import Quantity, quantities
 from taiyaku.language.sentences import sentences
 from taiyaku.language.tables import rows
@@ -59,14 +59,36 @@ class Statement:
 
 
 def make_lexicon(extra: Iterable[Mapping[str, str]] = ()) -> Lexicon:
-    """The lexicon of the shipped tables; `extra` rows (concept, group, en, ja) take the place of shipped wordings."""
-    terms: list[Mapping[str, str]] = [*rows("terms"), *extra]
+    """The lexicon of the shipped tables; `extra` rows (concept, group, en, ja) are told beside them."""
+    added = list(extra)
+    if not added:
+        return shipped_lexicon()
+    shipped = shipped_lexicon()
+    finders = {
+        locale: (cues, LayeredPhrases(terms, _finder(added, locale)))
+        for locale, (cues, terms) in shipped.finders.items()
+    }
+    wordings = {concept: list(known) for concept, known in shipped.wordings.items()}
+    for row in added:
+        wordings.setdefault(row["concept"], []).extend(_all_wordings(row))
+    return Lexicon(
+        finders, {**shipped.groups, **{row["concept"]: row["group"] for row in added}}, wordings, shipped.kinds
+    )
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """The lexicon that ships with the program."""
+    terms = list(rows("terms"))
     finders = {locale: (_finder(rows("cues"), locale), _finder(terms, locale)) for locale in Locale}
     wordings: dict[str, list[str]] = defaultdict(list)
-    for term in terms:
-        for locale in Locale:
-            wordings[term["concept"]] += (wording.replace("-", " ").lower() for wording in _wordings(term, locale))
+    for row in terms:
+        wordings[row["concept"]] += _all_wordings(row)
     return Lexicon(finders, {row["concept"]: row["group"] for row in terms}, wordings, _kinds())
+
+
+def _all_wordings(row: Mapping[str, str]) -> list[str]:
+    return [wording.replace("-", " ").lower() for locale in Locale for wording in _wordings(row, locale)]
 
 
 def _finder(table: Iterable[Mapping[str, str]], locale: Locale) -> Phrases:
@@ -93,12 +115,6 @@ def _wordings(row: Mapping[str, str], locale: Locale) -> Iterator[str]:
             yield from spelled_out(wording)
         elif wording:
             yield wording
-
-
-@cache
-def shipped_lexicon() -> Lexicon:
-    """The lexicon that ships with the program."""
-    return make_lexicon()
 
 
 def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement:
