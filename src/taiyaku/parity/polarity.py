@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
@@ -47,15 +48,17 @@ _DENIABLE = frozenset({"need", "enough", "allowed", "likely", "equality", "start
 def direction_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
     """What goes up, improves, comes first in one language does so in the other."""
     for mine, theirs in _facing_sentences(en, ja):
-        found = _turned(mine, theirs)
-        if found is not None and not _are_arms_turned(en, ja) and _is_of_one_thing(*found, en, ja):
+        turned = (pair for pair in _turned(mine, theirs) if _is_of_one_thing(*pair, en, ja))
+        found = next(turned, None)
+        if found is not None and not _are_arms_turned(en, ja):
             one, other = found
             said = en.text[one.start : one.end], ja.text[other.start : other.end]
             message = f"'{said[0]}' in the English, '{said[1]}' in the Japanese"
             yield Finding("direction-differs", message, (one.start, one.end), (other.start, other.end))
 
 
-def _turned(mine: list[Cue], theirs: list[Cue]) -> tuple[Cue, Cue] | None:
+def _turned(mine: list[Cue], theirs: list[Cue]) -> Iterator[tuple[Cue, Cue]]:
+    """The words of which one language says one pole more often and the other the opposite."""
     mine, theirs = [*mine, *_much(mine)], [*theirs, *_much(theirs)]
     one, other = _directions(mine, Locale.EN), _directions(theirs, Locale.JA)
     denied = _denials(mine) != _denials(theirs)
@@ -64,8 +67,7 @@ def _turned(mine: list[Cue], theirs: list[Cue]) -> tuple[Cue, Cue] | None:
             continue
         for pole, opposite in (poles, poles[::-1]):
             if one[axis, pole] > other[axis, pole] and other[axis, opposite] > one[axis, opposite]:
-                return _cue(mine, axis, pole), _cue(theirs, axis, opposite)
-    return None
+                yield from product(_cues(mine, axis, pole), _cues(theirs, axis, opposite))
 
 
 def _is_of_one_thing(one: Cue, other: Cue, en: Statement, ja: Statement) -> bool:
@@ -173,9 +175,14 @@ _SETTLED = frozenset({"enough"})
 _BEFORE_EN, _AFTER_JA = 16, 9
 
 
-def _cue(cues: list[Cue], axis: str, pole: str) -> Cue:
+def _cues(cues: list[Cue], axis: str, pole: str) -> list[Cue]:
     of_axis = [cue for cue in cues if cue.axis == axis]
-    return next((cue for cue in of_axis if cue.pole == pole), of_axis[0])  # it may be said by denying the other pole
+    of_pole = [cue for cue in of_axis if cue.pole == pole]
+    return (of_pole or of_axis)[:_MOST]  # it may be said by denying the other pole
+
+
+_MOST = 6
+"""Of how many words of a pole it is asked what they stand beside."""
 
 
 def not_reached_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
