@@ -62,7 +62,8 @@ def _turned(mine: list[Cue], theirs: list[Cue]) -> Iterator[tuple[Cue, Cue]]:
     mine, theirs = [*mine, *_much(mine)], [*theirs, *_much(theirs)]
     one, other = _directions(mine, Locale.EN), _directions(theirs, Locale.JA)
     denied = _denials(mine) != _denials(theirs)
-    for axis, poles in _OPPOSITES.items():
+    in_both = {cue.axis for cue in mine} & {cue.axis for cue in theirs}
+    for axis, poles in ((axis, poles) for axis, poles in _OPPOSITES.items() if axis in in_both):
         if axis in _DENIABLE and axis not in _SETTLED and (denied or (axis == "with" and _denials(mine))):
             continue
         for pole, opposite in (poles, poles[::-1]):
