@@ -90,28 +90,36 @@ _READERS = {
 _REACH = 44
 
 
-_HINTS_AFTER = {
-    Locale.EN: re.compile(r"\bor\b|\band\b|\+|at (?:the )?most|maximum", re.IGNORECASE),
-    Locale.JA: re.compile(r"[以超越こオ強よ未を弱に足の経またまでか]"),
-}
-_HINTS = {
-    Locale.EN: re.compile(
-        r"[≤≥<>]|than|least|most|exceed|below|above|under|over|within|up to|max|min|until|before|after|beyond|past|previous|prior|preceding|excess|surpass|capped|late as|last",
-        re.IGNORECASE,
-    ),
-    Locale.JA: re.compile(r"[≤≥<>]|少なくとも|最|早くとも|下限|多くとも|遅くとも|長くとも|上限|長くて|多くて"),
-}
-"""What every comparator after and before a number holds: most numbers have none, which is cheaper to tell than to look for all."""
+_LAST_WORDS = frozenset(
+    "to as many much long high within the previous past last preceding prior maximum max max. late until most than exceed exceeding exceeded exceeds"
+    " below at least minimum of above excess surpass surpasses surpassing surpassed over beyond after under before"
+    " a an about approximately age by next first following initial their".split()
+)
+"""The last words of what compares before a number in English, and of what may stand between it and the number."""
+_LIMITS = frozenset({"maximum", "minimum", "max", "max."})
+_SIGNS = frozenset("≤≥<>=")
+_LAST_LETTERS = _SIGNS | frozenset("も低限短小はを大長高多でのそ約")
+
+
+def _may_compare(before: str, locale: Locale) -> bool:
+    """Whether what stands before a number may end in a comparator: most do not, which is cheaper to tell than to look for all."""
+    before = before.rstrip(" \t\n([~")
+    if locale is Locale.JA:
+        return before[-1:] in _LAST_LETTERS
+    words = before.lower().split()[-2:]
+    return bool(words) and (
+        words[-1][-1] in _SIGNS or words[-1].lstrip("(['\"") in _LAST_WORDS or words[0].lstrip("(['\"") in _LIMITS
+    )
 
 
 def comparator(folded: str, start: int, end: int, locale: Locale) -> Comparator | None:
     """What stands around the quantity between two positions of a folded text; an outright word wins over a weak one."""
     (before, known_before), (after, known_after) = _READERS[locale]
     found = []
-    if _HINTS_AFTER[locale].search(folded, end, end + _REACH) and (match := after.match(folded, end, end + _REACH)):
+    if match := after.match(folded, end, end + _REACH):
         found.append(known_after[match.lastgroup or ""])
     far = max(0, start - _REACH)
-    if _HINTS[locale].search(folded, far, start) and (match := before.search(folded, far, start)):
+    if _may_compare(folded[far:start], locale) and (match := before.search(folded, far, start)):
         found.append(known_before[match.lastgroup or ""])
     return next((each for each in found if each.outright), found[0] if found else None)
 

@@ -10,7 +10,8 @@ _LONGEST = 24
 _MOST_WORDS = 3
 _LONGEST_WORD = 40
 
-_VOWELS = "[aeiouyhw]*+"
+_VOWEL_LETTERS = "aeiouyhw"
+_VOWELS = f"[{_VOWEL_LETTERS}]*+"
 _VOWELS_AND_R = "(?>[aeiouyhw]|r(?![aeiouyhr]))*+"
 """What may stand between consonants: vowels, and the letters that Japanese hears as part of them, such as r in ター.
 
@@ -40,6 +41,8 @@ _OPTIONAL = {"ホ": "ph", "フ": "(?>ff|ph|f)", "ヤユヨ": "j"}
 """Consonants that may be silent, or letters that are vowels already: ホ is ho and pho."""
 _BY_KANA = {kana: letters for group, letters in _CONSONANTS.items() for kana in group}
 _SILENT = {kana: letters for group, letters in _OPTIONAL.items() for kana in group}
+_FIRST = {kana: frozenset(re.findall("[a-z]", letters)) for kana, letters in _BY_KANA.items()}
+"""The letters that the first consonant of a word may be, by the first kana."""
 _FLOWING = frozenset("ラリルレロ")
 _LENGTHENING = "ーッァィゥェォャュョヮ"
 _X = re.compile(r"[キクッ]+[サシスセソ]")
@@ -76,20 +79,33 @@ def _same_names(en: str, ja: str) -> Iterator[tuple[int, int, str]]:
     if not runs:
         return
     words = [(match.start(), match[0].lower()) for match in _WORD.finditer(en)]
-    patterns = {run: spelling(run) for _, run in runs}
+    patterns = {run: (spelling(run), _FIRST.get(run[0])) for _, run in runs}
     for n, (at, word) in enumerate(words):
-        joined = word
-        for extra in range(_MOST_WORDS):
-            if extra:
-                if (
-                    n + extra >= len(words)
-                    or words[n + extra][0] - words[n + extra - 1][0] - len(words[n + extra - 1][1]) > 1
-                ):
-                    break
-                joined += words[n + extra][1]
-            for start, run in runs:
-                if len(run) // 2 < len(joined) <= _LONGEST_WORD and _is_spelled(patterns[run], joined):
+        first = word.lstrip(_VOWEL_LETTERS)[:1]
+        may_be = [(start, run, patterns[run][0]) for start, run in runs if _may_begin(first, patterns[run][1])]
+        if not may_be:
+            continue
+        for joined in _joined(words, n):
+            for start, run, pattern in may_be:
+                if len(run) // 2 < len(joined) <= _LONGEST_WORD and _is_spelled(pattern, joined):
                     yield at, start, run
+
+
+def _may_begin(first: str, letters: frozenset[str] | None) -> bool:
+    """Whether the first consonant of a word may be that of a run: told before the whole pattern is tried."""
+    return letters is None or first in letters or not first
+
+
+def _joined(words: list[tuple[int, str]], n: int) -> Iterator[str]:
+    """A word, and it joined with one or two that follow: beta blocker is one run of katakana."""
+    at, joined = words[n]
+    yield joined
+    end = at + len(joined)
+    for at, word in words[n + 1 : n + _MOST_WORDS]:
+        if at - end > 1:
+            return
+        joined, end = joined + word, at + len(word)
+        yield joined
 
 
 def _is_spelled(pattern: re.Pattern[str], word: str) -> bool:

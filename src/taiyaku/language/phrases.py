@@ -4,14 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import ahocorasick
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import lower
+from taiyaku.language.words import WORD, singular, words_of
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[a-z]+)?|≥|≤")
 _APART = re.compile(r"[(),;:]|\.\s")
 """What stands between words that are no phrase."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -40,38 +39,13 @@ def spelled_out(wording: str) -> Iterator[str]:
         yield from spelled_out(wording[: match.start()] + choice + wording[match.end() :])
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a text as they are compared: joined by single spaces, and where each stands in the text."""
-
-    joined: str
-    ends: dict[int, int]
-    spans: list[tuple[int, int]]
-
-
-@lru_cache(maxsize=8)  # several finders are asked of one text
-def _words_of(folded: str) -> _Words:
-    spans: list[tuple[int, int]] = []
-    words: list[str] = []
-    ends: dict[int, int] = {}
-    text, at = lower(folded), 0
-    for match in _TOKEN.finditer(folded):
-        start, end = match.span()
-        word = _singular(text[start:end])
-        at += len(word) + 1
-        ends[at] = len(words)
-        words.append(word)
-        spans.append((start, end))
-    return _Words(f" {' '.join(words)} ", ends, spans)
-
-
 class EnglishPhrases:
     """Phrases of English words; hyphens count as spaces, a plural as its singular."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         by_key: dict[str, dict[str, str]] = defaultdict(dict)
         for wording, meaning in meanings:
-            key = " ".join(_singular(word) for word in _TOKEN.findall(lower(wording)))
+            key = " ".join(singular(word) for word in WORD.findall(lower(wording)))
             exact = wording if _is_abbreviation(wording) else ""
             if key:
                 known = by_key[key].get(exact, "")
@@ -84,7 +58,7 @@ class EnglishPhrases:
 
     def longest(self, folded: str) -> Longest:
         """The longest phrase that begins at each place of a text."""
-        words = _words_of(folded)
+        words = words_of(folded)
         longest: Longest = {}
         for at, (length, variants) in self._automaton.iter(words.joined) if len(self._automaton) else ():
             last = words.ends[at]
@@ -105,7 +79,7 @@ class EnglishPhrases:
 
 def _has_capitals_of(exact: str, text: str) -> bool:
     """Whether a text has capitals where a wording has them: B in hepatitis B; mCi is no MCI."""
-    pairs = zip(_TOKEN.findall(exact), _TOKEN.findall(text), strict=False)
+    pairs = zip(WORD.findall(exact), WORD.findall(text), strict=False)
     return all(
         said.removesuffix("s") == written.removesuffix("s")
         for written, said in pairs
@@ -116,20 +90,6 @@ def _has_capitals_of(exact: str, text: str) -> bool:
 def _is_abbreviation(wording: str) -> bool:
     """Whether capitals tell a wording from another: PSA and PsA, mCi and MCI."""
     return any(character.isupper() for character in wording[1:])
-
-
-_KEPT = ("ss", "us", "is", "as", "os")
-
-
-def _singular(word: str) -> str:
-    """A word without its plural ending, as far as needed to find it."""
-    if len(word) < 4 or word[-1] != "s" or word.endswith(_KEPT):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1]
 
 
 def _script(character: str) -> str:

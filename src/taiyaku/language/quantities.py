@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.comparators import Comparator, comparator
-from taiyaku.language.dates import DATE_EN, DATE_JA, ERAS, ISO, MONTH_NUMBERS
+from taiyaku.language.dates import ERAS, MONTH_NUMBERS
 from taiyaku.language.folding import plain_digits
-from taiyaku.language.names import NAMES
-from taiyaku.language.number_words import WORDS_PATTERN, english, kanji, roman
+from taiyaku.language.number_words import english, kanji, roman
 from taiyaku.language.units import TIMES, unit_at
+from taiyaku.language.written import written
 
 YEAR, MONTH, DAY = "calendar_year", "calendar_month", "calendar_day"
 """The units of a date's parts."""
@@ -41,37 +41,6 @@ class Quantity:
     text: str = field(default="", compare=False)
 
 
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:\u2009[0-9]{3})+(?![0-9])|[0-9]+)(?:[.·][0-9]+)?"
-_NUMBER = rf"(?:{_DIGITS}|(?<![0-9])\.[0-9]+)"
-_POWER = r"(?:10\s?(?:\^\s?-?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))"
-_SCIENTIFIC = rf"(?:(?:(?P<mantissa>{_DIGITS})\s*[×x✕*·]\s*)?(?P<power>{_POWER}))"
-_SCALE_EN = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)s?\b)?"
-_SCALE_JA = r"(?:(?P<man>[兆億万千百])(?P<rest>[0-9][0-9,]*(?P<sen>千)?)?)?"
-_KANJI = r"[一二三四五六七八九十百]+"
-_COUNTED = "次|つ|番|人|種|者|群|回|年|か月|カ月|ヵ月|週|日|倍|重|相|期|例|度|段階|本|個|方|院|剤|児|側|価|項目|世代|施設|試験|型|親等|肢|量体|系統|点|歳|名|件|指腸|類|つの"
-_ROMAN_JA = r"(?:(?<=第)\s?(?P<roman1>[IVX]{1,4}|[Ⅰ-Ⅹ])(?=[a-c]?[相期度型群因])|(?P<roman2>\b[IVX]{1,4}|[Ⅰ-Ⅹ])(?=[A-Ca-c]?[期度型群]))"
-_WORDS_JA = (
-    rf"(?P<part>(?:(?P<den>[0-9]+|{_KANJI})分の(?P<num>[0-9]+|{_KANJI})))"
-    rf"|(?P<kanji>(?<![一二三四五六七八九十百千万同均唯統])(?:{_KANJI}(?=(?:{_COUNTED})(?![体般部定方的見時]))|(?<=第){_KANJI}))"
-    r"|(?P<half>半数|半分|半ば|半量|半減|折半|二分)|(?P<halfyear>半年)"
-    r"|(?P<two>両(?!者択)|隔(?=[週日月年])|倍(?=増|量|に|以|の|近|ほど)|双方|双子|ペア)"
-    r"|(?P<one>毎(?=[日週月年朝晩食回])|単(?=[一回独])|初(?=回|年|日|期|め))"
-)
-_PHASE_EN = r"(?:(?<=phase\s)|(?<=stage\s)|(?<=stages\s)|(?<=grade\s)|(?<=class\s)|(?<=type\s)|(?<=phases\s)|(?<=grades\s)|(?<=level\s)|(?<=tier\s)|(?<=part\s))(?P<roman>[ivx]{1,4})(?![a-z])"
-_PHASE_JA = r"(?:(?<=ステージ)|(?<=グレード)|(?<=クラス)|(?<=レベル)|(?<=stage)|(?<=grade)|(?<=class)|(?<=stage\s)|(?<=grade\s)|(?<=class\s)|(?<=phase\s))(?P<roman3>[IVX]{1,4}|[Ⅰ-Ⅹ])(?![A-Za-z])"
-_BEGINS_EN = r"(?:(?<![A-Za-zΑ-я])(?=[A-Za-zΑ-я])|(?=[^A-Za-z\s]))"
-_BEGINS_JA = r"(?=[0-9A-Za-zΑ-я\[\].⁰¹²³⁴-⁹令平昭大明半折両隔倍双毎単初一二三四五六七八九十百Ⅰ-Ⅹルガアラトフヨテイ炭スサ銅ジペオω])"
-"""Where anything at all may begin: most positions are passed over by this alone."""
-_NEAR_DIGIT = r"(?=[^0-9]{0,40}[0-9]|\[[@\[]|https?:|\]\()"
-"""Names are looked for only where a digit or a link follows: most words have none near."""
-_EN = re.compile(
-    rf"{_BEGINS_EN}(?:{_NEAR_DIGIT}(?P<name>{NAMES})|{ISO}|{DATE_EN}|{_SCIENTIFIC}|(?P<number>{_NUMBER}){_SCALE_EN}(?P<ordinal>(?:st|nd|rd|th)\b)?"
-    rf"|(?P<phase>(?i:{_PHASE_EN}))|(?P<word>(?i:{WORDS_PATTERN}))|(?P<per>\b(?<!half\s)(?:a|an|per|each|every)\s(?=(?:year|month|week|day|hour|minute)s?\b)))"
-)
-_JA = re.compile(
-    rf"{_BEGINS_JA}(?:(?P<name>{NAMES})|{ISO}|{DATE_JA}|{_WORDS_JA}|{_SCIENTIFIC}|(?P<number>{_NUMBER})\s?{_SCALE_JA}|(?P<phase>{_ROMAN_JA}|(?i:{_PHASE_JA})))"
-)
-_PATTERNS = {Locale.EN: _EN, Locale.JA: _JA}
 _JA_SCALE = {"百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _EN_SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
@@ -80,9 +49,8 @@ def quantities(folded: str, locale: Locale) -> list[Quantity]:
     """Every quantity of a folded text in order; names that hold digits (PSMA-617, 177Lu, [@key-2020]) are passed over."""
     found: list[Quantity] = []
     read_to = 0
-    for match in _PATTERNS[locale].finditer(folded):
-        kind = match.lastgroup
-        if kind != "name" and match.start() >= read_to:  # a unit may hold digits: mL/min/1.73 m²
+    for match in written(folded, locale):
+        if match.lastgroup != "name" and match.start() >= read_to:  # a unit may hold digits: mL/min/1.73 m²
             for quantity in _read(match, locale):
                 read_to = max(read_to, quantity.end)
                 quantity.text = folded[quantity.start : quantity.end]
@@ -92,24 +60,20 @@ def quantities(folded: str, locale: Locale) -> list[Quantity]:
 
 
 def _read(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
-    groups = match.groupdict()
-    for name, reader in _READERS:
-        if groups.get(name):
-            yield from reader(match, groups, locale)
-            return
+    return _READERS[match.lastgroup or ""](match, locale)
 
 
-def _number(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
-    raw = groups["number"].replace(",", "").replace("\u2009", "").replace("·", ".")
+def _number(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
+    raw = match["number"].replace(",", "").replace("\u2009", "").replace("·", ".")
     value, firm = Decimal(raw if raw[0] != "." else f"0{raw}"), True
     text, start, end = match.string, match.start("number"), match.end("number")
     if locale is Locale.EN:
-        if groups["scale"]:
-            value, end = value * _EN_SCALE[groups["scale"]], match.end("scale")
-        elif groups["ordinal"]:
+        if match["scale"]:
+            value, end = value * _EN_SCALE[match["scale"]], match.end("scale")
+        elif match["ordinal"]:
             end, firm = match.end("ordinal"), value > 3
     else:
-        value, end = _scaled(match, groups, value, end)
+        value, end = _scaled(match, value, end)
         firm = _LOOSE_JA.match(text, end) is None
     unit, over = "", ""
     if locale is Locale.JA and (months := _AND_MONTHS.match(text, end)):
@@ -119,7 +83,7 @@ def _number(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Ite
         value, unit, end = _bundled(text, value, unit, end, locale)
     elif locale is Locale.JA and (wari := _WARI.match(text, end)):
         value, unit, end = value * 10, "percent", wari.end()
-    elif not unit and re.fullmatch(r"(?:19|20)[0-9]{2}", raw) and groups["number"] == raw:
+    elif not unit and re.fullmatch(r"(?:19|20)[0-9]{2}", raw) and match["number"] == raw:
         unit = YEAR
     if per := _OVER.match(text, end):
         over, end = _OVER_NAMES[per[1]], per.end()
@@ -164,16 +128,16 @@ def _bundled(text: str, value: Decimal, unit: str, end: int, locale: Locale) -> 
     return value, unit, end
 
 
-def _scaled(match: re.Match[str], groups: dict[str, str], value: Decimal, end: int) -> tuple[Decimal, int]:
+def _scaled(match: re.Match[str], value: Decimal, end: int) -> tuple[Decimal, int]:
     """A number with 万 and its like: 1万2,345 and 3千."""
-    if not groups["man"]:
+    if not match["man"]:
         return value, end
-    if groups["man"] == "千" and match.string.startswith("葉", match.end("man")):
+    if match["man"] == "千" and match.string.startswith("葉", match.end("man")):
         return value, end
-    value, end = value * _JA_SCALE[groups["man"]], match.end("man")
-    if groups["rest"]:
-        rest = Decimal(groups["rest"].replace(",", "").replace("千", ""))
-        value, end = value + rest * (1000 if groups["sen"] else 1), match.end("rest")
+    value, end = value * _JA_SCALE[match["man"]], match.end("man")
+    if match["rest"]:
+        rest = Decimal(match["rest"].replace(",", "").replace("千", ""))
+        value, end = value + rest * (1000 if match["sen"] else 1), match.end("rest")
     return value, end
 
 
@@ -191,14 +155,14 @@ def _is_negative(text: str, start: int) -> bool:
     )
 
 
-def _scientific(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
-    digits = plain_digits(groups["power"][2:].replace("^", "").strip())
+def _scientific(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
+    digits = plain_digits(match["power"][2:].replace("^", "").strip())
     if re.fullmatch(r"-?[0-9]{1,2}", digits) is None:  # nobody writes a longer exponent, and int() refuses 4,300 digits
         return
     exponent = int(digits)
     if abs(exponent) > _LARGEST_EXPONENT:
         return
-    mantissa = Decimal((groups["mantissa"] or "1").replace(",", "").replace("·", "."))
+    mantissa = Decimal((match["mantissa"] or "1").replace(",", "").replace("·", "."))
     start, end = match.start(), match.end("power")
     unit, end = unit_at(match.string, end, locale) or ("", end)
     if per := _OVER.match(match.string, end):
@@ -213,8 +177,8 @@ def _scientific(match: re.Match[str], groups: dict[str, str], locale: Locale) ->
     )
 
 
-def _iso(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
-    parts = re.split(r"[-/]", groups["iso"])
+def _iso(match: re.Match[str], _: Locale) -> Iterator[Quantity]:
+    parts = re.split(r"[-/]", match["iso"])
     yield from _date(match, *(int(part) for part in parts))
 
 
@@ -229,7 +193,7 @@ def _date(
 _WORD = re.compile(r"[A-Za-z]+")
 
 
-def _date_en(match: re.Match[str], _: dict[str, str], __: Locale) -> Iterator[Quantity]:
+def _date_en(match: re.Match[str], __: Locale) -> Iterator[Quantity]:
     text = match[0]
     month = next(n for w in _WORD.findall(text) if (n := MONTH_NUMBERS.get(w.lower())))
     numbers = [int(n) for n in re.findall(r"[0-9]+", text)]
@@ -238,14 +202,14 @@ def _date_en(match: re.Match[str], _: dict[str, str], __: Locale) -> Iterator[Qu
     yield from _date(match, year, month, day)
 
 
-def _date_ja(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
-    if groups["era"]:
-        year: int | None = ERAS[groups["era"]] + (1 if groups["eray"] == "元" else int(groups["eray"]))
+def _date_ja(match: re.Match[str], _: Locale) -> Iterator[Quantity]:
+    if match["era"]:
+        year: int | None = ERAS[match["era"]] + (1 if match["eray"] == "元" else int(match["eray"]))
     else:
-        year = int(groups["y"]) if groups["y"] else None
-    month, day = groups["m"] or groups["m2"], groups["d"] or groups["d2"]
+        year = int(match["y"]) if match["y"] else None
+    month, day = match["m"] or match["m2"], match["d"] or match["d2"]
     for quantity in _date(match, year, int(month) if month else None, int(day) if day else None):
-        quantity.over = "era" if groups["era"] and quantity.unit == YEAR else ""
+        quantity.over = "era" if match["era"] and quantity.unit == YEAR else ""
         yield quantity
 
 
@@ -259,8 +223,8 @@ def _soft(
 _HALF = (("50", "percent"), ("2", ""), ("5", ""))
 
 
-def _word(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
-    values = english(groups["word"].lower())
+def _word(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
+    values = english(match["word"].lower())
     if values == [Decimal("0.5")]:
         half = _soft("0.5", "", match, *_HALF, ("6", "month"), ("30", "minute"))
         half.comparator = comparator(match.string, match.start(), match.end(), locale)
@@ -281,24 +245,24 @@ def _word(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Itera
         yield Quantity(value, unit, match.start(), end, firm=False, is_written=False, comparator=said)
 
 
-def _per(match: re.Match[str], _: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+def _per(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
     unit, end = unit_at(match.string, match.end() - 1, locale) or ("", match.end())
     said = comparator(match.string, match.start(), end, locale)
     yield Quantity(Decimal(1), unit, match.start(), end, firm=False, is_written=False, comparator=said)
 
 
-def _phase(match: re.Match[str], groups: dict[str, str], _: Locale) -> Iterator[Quantity]:
-    numeral = next(value for name, value in groups.items() if value and name.startswith("roman"))
+def _phase(match: re.Match[str], _: Locale) -> Iterator[Quantity]:
+    numeral = next(value for name, value in match.groupdict().items() if value and name.startswith("roman"))
     if set(numeral.lower()) <= set("ivxⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ"):
         yield _soft(roman(numeral), "phase", match)
 
 
-def _part(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+def _part(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
     said = comparator(match.string, match.start(), match.end(), locale)
     for name in ("den", "num"):
-        written = groups[name]
-        value = Decimal(written) if written.isdecimal() and written.isascii() else kanji(written)
-        firm = written[0].isdecimal() and value != 1
+        numeral = match[name]
+        value = Decimal(numeral) if numeral.isdecimal() and numeral.isascii() else kanji(numeral)
+        firm = numeral[0].isdecimal() and value != 1
         also = ((Decimal("0.5"), ""),) if name == "den" and value == 2 else ()
         yield Quantity(
             value,
@@ -312,38 +276,39 @@ def _part(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Itera
         )
 
 
-def _kanji(match: re.Match[str], groups: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+def _kanji(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
     unit, end = unit_at(match.string, match.end(), locale) or ("", match.end())
-    yield _soft(kanji(groups["kanji"]), unit, match, end=end)
+    yield _soft(kanji(match["kanji"]), unit, match, end=end)
 
 
-def _half_ja(match: re.Match[str], _: dict[str, str], locale: Locale) -> Iterator[Quantity]:
+def _half_ja(match: re.Match[str], locale: Locale) -> Iterator[Quantity]:
     half = _soft("0.5", "", match, *_HALF)
     half.comparator = comparator(match.string, match.start(), match.end(), locale)
     yield half
 
 
-_Reader = Callable[[re.Match[str], dict[str, str], Locale], Iterator[Quantity]]
-_READERS: tuple[tuple[str, _Reader], ...] = (
-    ("number", _number),
-    ("power", _scientific),
-    ("iso", _iso),
-    ("dmy", _date_en),
-    ("mdy", _date_en),
-    ("my", _date_en),
-    ("month", _date_en),
-    ("ymd", _date_ja),
-    ("md", _date_ja),
-    ("word", _word),
-    ("per", _per),
-    ("phase", _phase),
-    ("part", _part),
-    ("kanji", _kanji),
-    ("half", _half_ja),
-    ("halfyear", lambda match, _, __: iter([_soft(6, "month", match, ("0.5", "year"))])),
-    ("two", lambda match, _, __: iter([_soft(2, "", match)])),
-    ("one", lambda match, _, __: iter([_soft(1, "", match)])),
-)
+_Reader = Callable[[re.Match[str], Locale], Iterator[Quantity]]
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys(("number", "scale", "ordinal", "man", "rest"), _number),
+    "power": _scientific,
+    "iso": _iso,
+    "dmy": _date_en,
+    "mdy": _date_en,
+    "my": _date_en,
+    "month": _date_en,
+    "ymd": _date_ja,
+    "md": _date_ja,
+    "word": _word,
+    "per": _per,
+    "phase": _phase,
+    "part": _part,
+    "kanji": _kanji,
+    "half": _half_ja,
+    "halfyear": lambda match, _: iter([_soft(6, "month", match, ("0.5", "year"))]),
+    "two": lambda match, _: iter([_soft(2, "", match)]),
+    "one": lambda match, _: iter([_soft(1, "", match)]),
+}
+"""By the last group of a match: what comes after a number (a scale, an ordinal) is part of it."""
 
 _SHARED = {
     Locale.EN: re.compile(r"\s?(?:%?\s?(?:-|–|~|to|and|or|vs\.?|versus|,|/|:|;|by|than)\s?,?)(?:\s?(?:a|the|and|or|from|to|then|at least|approximately|about|[<>≤≥=±-]))*\s?"),

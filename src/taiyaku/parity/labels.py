@@ -82,6 +82,8 @@ _PREPOSITION = re.compile(
 Piece = tuple[int, int, str]
 """Start and end of a part of a text, and what cut it off from the part before."""
 Names = frozenset[str]
+Anchor = tuple[int, str]
+"""Where something is named, and what."""
 
 
 @dataclass(slots=True)
@@ -96,12 +98,12 @@ class Label:
 
 
 class Scene:
-    """A text with what is named in it, cut into pieces; `names` are what is known only by the other text."""
+    """A text with what is named in it, cut into pieces."""
 
-    def __init__(self, statement: Statement, names: Iterable[tuple[int, str]] = ()) -> None:
+    def __init__(self, statement: Statement, named: list[Anchor]) -> None:
         self.locale = statement.locale
         self.text = statement.folded
-        self.anchors = sorted([*_anchors(statement), *names])
+        self.anchors = named
         self._quantities = statement.quantities
         self._units = {quantity.start: quantity.unit for quantity in statement.quantities}
         self._positions = [at for at, _ in self.anchors]
@@ -336,8 +338,8 @@ def _tell_apart(one: str, two: str) -> bool:
     return any((one == role) != (two == role) for role in ("reference", "about"))
 
 
-def _anchors(statement: Statement) -> list[tuple[int, str]]:
-    """Where something is named that a value may belong to, and what."""
+def anchors(statement: Statement, known: Iterable[Anchor] = ()) -> list[Anchor]:
+    """Where something is named that a value may belong to, and what; `known` is what only the other text tells."""
     named = [(mention.start, mention.concept) for mention in statement.mentions if mention.group not in _TOPICS]
     named += [(cue.start, f"{cue.axis}:{cue.pole}") for cue in statement.cues if cue.axis in _TELLING]
     named += [(start, f"={word.lower()}") for start, word in latin_words(statement.folded) if _is_name(word)]
@@ -345,7 +347,7 @@ def _anchors(statement: Statement) -> list[tuple[int, str]]:
         named.append((quantity.start, f"#{quantity.value.normalize()}"))
         if side := _side(quantity):
             named.append((quantity.start, f"#{quantity.value.normalize()}{side}"))
-    return named
+    return sorted([*named, *known])
 
 
 def _side(quantity: Quantity) -> str:

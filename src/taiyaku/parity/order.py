@@ -9,7 +9,7 @@ from taiyaku.language.katakana import same_names
 from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
 from taiyaku.language.statement import Statement
 from taiyaku.parity.finding import Finding
-from taiyaku.parity.labels import Label, Scene
+from taiyaku.parity.labels import Anchor, Label, Scene, anchors
 from taiyaku.parity.pairing import Pairing, fits
 
 _WINDOW = 8
@@ -33,21 +33,22 @@ def swaps(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Finding]:
     if not pairs:
         return
     spelled = [name for name in same_names(en.folded, ja.folded) if name[2] not in _COMMON]
-    scenes = (
-        Scene(en, ((at, f"~{run}") for at, _, run in spelled)),
-        Scene(ja, ((at, f"~{run}") for _, at, run in spelled)),
+    named = (
+        anchors(en, ((at, f"~{run}") for at, _, run in spelled)),
+        anchors(ja, ((at, f"~{run}") for _, at, run in spelled)),
     )
-    if all(one[1].start < two[1].start for one, two in pairs) and _are_in_step(*scenes):
+    if all(one[1].start < two[1].start for one, two in pairs) and _are_in_step(*named):
         return
+    scenes = Scene(en, named[0]), Scene(ja, named[1])
     for one, two in pairs:
         if _is_swapped(scenes, one, two, facing):
             yield _finding(one, two)
 
 
-def _are_in_step(mine: Scene, theirs: Scene) -> bool:
+def _are_in_step(mine: list[Anchor], theirs: list[Anchor]) -> bool:
     """Whether what both texts name stands in the same order in both, so that nothing can have changed places."""
-    places = {name: at for at, name in reversed(theirs.anchors)}
-    order = [places[name] for name in dict.fromkeys(name for _, name in mine.anchors) if name in places]
+    places = {name: at for at, name in reversed(theirs)}
+    order = [places[name] for name in dict.fromkeys(name for _, name in mine) if name in places]
     return all(one <= two for one, two in pairwise(order))
 
 
