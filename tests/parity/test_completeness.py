@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.statement import read
+from taiyaku.parity.alignment import align
 from taiyaku.parity.completeness import sentences_lost, untranslated
 from taiyaku.parity.finding import Finding
 
@@ -15,7 +16,8 @@ def left(en: str, ja: str) -> list[Finding]:
 
 
 def lost(en: str, ja: str) -> list[str]:
-    return [finding.rule for finding in sentences_lost(read(en, EN), read(ja, JA))]
+    one, other = read(en, EN), read(ja, JA)
+    return [finding.rule for finding in sentences_lost(one, other, align(one, other))]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,8 @@ def test_a_sentence_that_the_english_lacks_is_added() -> None:
 
 def test_the_lost_sentence_is_shown() -> None:
     en = "The drug improved overall survival. Severe anaemia and thrombocytopenia were observed in many patients."
-    [finding] = sentences_lost(read(en, EN), read("この薬は全生存期間を延長した。", JA))
+    one, other = read(en, EN), read("この薬は全生存期間を延長した。", JA)
+    [finding] = sentences_lost(one, other, align(one, other))
     assert finding.en is not None
     assert en[slice(*finding.en)].strip().startswith("Severe anaemia")
     assert finding.ja is None
@@ -107,6 +110,6 @@ TEXTS = st.text(max_size=60) | st.text(alphabet="the of in a B. ,;[@]語あが�
 @given(TEXTS, TEXTS)
 def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
     one, other = read(en, EN), read(ja, JA)
-    for finding in (*untranslated(one, other), *sentences_lost(one, other)):
+    for finding in (*untranslated(one, other), *sentences_lost(one, other, align(one, other))):
         for span, text in ((finding.en, en), (finding.ja, ja)):
             assert span is None or 0 <= span[0] <= span[1] <= len(text)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.statement import read
-from taiyaku.parity.labels import Label, Scene
+from taiyaku.parity.labels import Label, Scene, anchors
 
 EN, JA = Locale.EN, Locale.JA
 
@@ -12,7 +12,7 @@ EN, JA = Locale.EN, Locale.JA
 def labels(text: str, locale: Locale, first: int = 0, second: int = 1) -> tuple[Label, Label]:
     """The labels of two quantities of a text, by their places in it."""
     statement = read(text, locale)
-    return Scene(statement).labels(statement.quantities[first], statement.quantities[second])
+    return Scene(statement, anchors(statement)).labels(statement.quantities[first], statement.quantities[second])
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_row_of_values_is_known(text: str, locale: Locale, is_listed: bool) ->
 
 def test_names_known_by_the_other_text_only_are_named_too() -> None:
     statement = read("It was 46% with zorbinib and 30% with blipinib.", EN)
-    scene = Scene(statement, [(16, "~ゾルビニブ"), (38, "~ブリピニブ")])
+    scene = Scene(statement, anchors(statement, [(16, "~ゾルビニブ"), (38, "~ブリピニブ")]))
     first, second = scene.labels(*statement.quantities)
     assert "~ゾルビニブ" in first.names
     assert "~ブリピニブ" in second.names
@@ -79,7 +79,7 @@ def test_names_known_by_the_other_text_only_are_named_too() -> None:
 
 def test_names_before_a_value_are_told_nearest_last() -> None:
     statement = read("With placebo and aspirin it was 46%.", EN)
-    assert Scene(statement).names_before(statement.quantities[0]) == ["placebo", "aspirin"]
+    assert Scene(statement, anchors(statement)).names_before(statement.quantities[0]) == ["placebo", "aspirin"]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_names_before_a_value_are_told_nearest_last() -> None:
 )
 def test_a_value_set_against_the_next_is_known(text: str, is_contrasted: bool) -> None:  # noqa: FBT001  # a column
     statement = read(text, JA)
-    assert Scene(statement).is_contrasted(statement.quantities[0]) is is_contrasted
+    assert Scene(statement, anchors(statement)).is_contrasted(statement.quantities[0]) is is_contrasted
 
 
 WORDS = st.sampled_from(
@@ -121,7 +121,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=14).map(" ".join), st.sampled_from(Locale))
 def test_any_two_values_have_labels_with_nothing_in_common(text: str, locale: Locale) -> None:
     statement = read(text, locale)
-    scene = Scene(statement)
+    scene = Scene(statement, anchors(statement))
     for one in statement.quantities:
         for two in statement.quantities:
             if one.start < two.start:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.statement import read
+from taiyaku.parity.alignment import align
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.order import swaps
 from taiyaku.parity.pairing import pair_up
@@ -13,7 +14,7 @@ EN, JA = Locale.EN, Locale.JA
 
 def found(en: str, ja: str) -> list[Finding]:
     one, other = read(en, EN), read(ja, JA)
-    return list(swaps(one, other, pair_up(one.quantities, other.quantities)))
+    return list(swaps(one, other, pair_up(one.quantities, other.quantities), align(one, other)))
 
 
 ARMS = "It was 46% with placebo and 30% with aspirin."

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.statement import make_lexicon, read
+from taiyaku.parity.alignment import align
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.terms import terms_differ
 
@@ -11,7 +12,8 @@ EN, JA = Locale.EN, Locale.JA
 
 
 def found(en: str, ja: str) -> list[Finding]:
-    return list(terms_differ(read(en, EN), read(ja, JA)))
+    one, other = read(en, EN), read(ja, JA)
+    return list(terms_differ(one, other, align(one, other)))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,8 @@ LEXICON = make_lexicon(
     ],
 )
 def test_only_terms_of_one_group_are_taken_for_each_other(en: str, ja: str, rules: list[str]) -> None:
-    told = terms_differ(read(en, EN, LEXICON), read(ja, JA, LEXICON))
+    one, other = read(en, EN, LEXICON), read(ja, JA, LEXICON)
+    told = terms_differ(one, other, align(one, other))
     assert [finding.rule for finding in told] == rules
 
 

@@ -29,8 +29,8 @@ COMPLEMENTS = {">": "≤", "<": "≥", "≤": ">", "≥": "<"}
 
 _BEFORE_EN = (
     ("≤", False, r"\b(?:in|over|during|within) the (?:previous|past|last|preceding|prior)|\bup to|\bas (?:many|much|long|high) as|\bwithin|\ba? ?maximum(?: \w+)?(?: of)?|\bmax\.?|\bto a maximum of|\bas late as|\buntil"),
-    ("≤", True, r"≤|<=|\bat (?:the )?most|\bno(?:t)? (?:more|greater|higher|later|longer|larger|older)(?: \w+)? than|\b(?:not|never) (?:to )?exceed(?:ing|ed)?|\bor below|\bcapped at"),
-    ("≥", True, r"≥|>=|\bat (?:the )?least|\bno(?:t)? (?:less|fewer|lower|earlier|shorter|smaller|younger)(?: \w+)? than|\ba minimum(?: \w+)? of|\bminimum(?: of)?|\bor above|\bnot below"),
+    ("≤", True, r"≤|<=|\bat (?:the )?most|\bno(?:t)? (?:more|greater|higher|later|longer|larger|older)(?: \w+)? than|\b(?:not|never) (?:to )?exceed(?:ing|ed)?|\bat or below|\bcapped at"),
+    ("≥", True, r"≥|>=|\bat (?:the )?least|\bno(?:t)? (?:less|fewer|lower|earlier|shorter|smaller|younger)(?: \w+)? than|\ba minimum(?: \w+)? of|\bminimum(?: of)?|\bat or above|\bnot below"),
     (">", True, r">"),
     (">", True, r"\b(?:more|greater|higher|larger|longer|older|later|better|heavier) than|\babove|\bexceed(?:s|ed|ing)?|\bin excess of|\bsurpass(?:es|ed|ing)?"),
     (">", False, r"\bover|\bbeyond|\bafter|\bpast"),
@@ -39,7 +39,7 @@ _BEFORE_EN = (
     ("<", False, r"\bbefore"),
 )  # fmt: skip
 _AFTER_EN = (
-    ("≥", True, r"or (?:more|greater|higher|above|over|older|longer|larger|better|later|worse|heavier)\b|and (?:above|over|older|more|higher)\b|\+(?![\d])|or beyond\b"),
+    ("≥", True, r"or (?:more|greater|higher|above|over|older|longer|larger|better|later|worse|heavier)\b|and (?:above|over|older|more|higher)\b|(?<=[0-9]{2})\+(?![\d])|or beyond\b"),
     ("≤", True, r"or (?:less|fewer|lower|below|under|younger|shorter|smaller|earlier)\b|and (?:below|under|younger)\b"),
     ("≤", False, r"at (?:the )?most\b|maximum\b"),
 )  # fmt: skip
@@ -54,7 +54,8 @@ _JA_TAIL = r"(?:/(?:日|週|月|年|回|時間|分|時|kg|day|h)){0,2}(?:\s?\([^
 _AFTER_JA = (
     ("≤", True, r"を(?:超え|越え|上回ら)(?:ない|ず|ません|なかった|ぬ)|より(?:多く|高く|長く|大きく)(?:ない|な)"),
     ("≥", True, r"を(?:下回ら|切ら)(?:ない|ず|ません|なかった)"),
-    ("≥", True, r"以上|(?:か|また)?それ以上|もしくはそれ以上|以降"),
+    ("≥", True, r"以上|(?:か|また)?それ以上|もしくはそれ以上"),
+    ("≥", False, r"以降"),
     ("≤", True, r"以下"),
     ("≤", False, r"以内"),
     (">", True, r"超|を(?:超|越|上回)|より(?:も)?(?:多|高|大き|長|上|遅|年長|重|後)(?!か[っろ]|く)|を?こえ|オーバー|強(?![いくさ度化制調])"),
@@ -91,9 +92,7 @@ _REACH = 44
 
 
 _LAST_WORDS = frozenset(
-    "to as many much long high within the previous past last preceding prior maximum max max. late until most than exceed exceeding exceeded exceeds"
-    " below at least minimum of above excess surpass surpasses surpassing surpassed over beyond after under before"
-    " a an about approximately age by next first following initial their".split()
+    ["to", "as", "many", "much", "long", "high", "within", "the", "previous", "past", "last", "preceding", "prior", "maximum", "max", "max.", "late", "until", "most", "than", "exceed", "exceeding", "exceeded", "exceeds", "below", "at", "least", "minimum", "of", "above", "excess", "surpass", "surpasses", "surpassing", "surpassed", "over", "beyond", "after", "under", "before", "a", "an", "about", "approximately", "age", "by", "next", "first", "following", "initial", "their"]
 )
 """The last words of what compares before a number in English, and of what may stand between it and the number."""
 _LIMITS = frozenset({"maximum", "minimum", "max", "max."})

@@ -334,14 +334,16 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
             one.unit = other.unit
         if one.unit == YEAR and _RANGE.fullmatch(gap) and other.unit in ("", "year") and other.value < _CENTURY:
             other.value, other.unit = one.value - one.value % 100 + other.value, YEAR  # 2018–19
-        if _RANGE.fullmatch(gap):
+        if _RANGE.fullmatch(gap) and (
+            one.unit == other.unit or "" in (one.unit, other.unit) or not gap.strip().isalpha()
+        ):
             one.is_bound = other.is_bound = other.is_last = True
         if (gap == "/" and one.is_written and other.is_written) or (
             other.is_bound and _RANGE.fullmatch(gap) and one.unit in ("", other.unit)
         ):
             one.comparator = one.comparator or other.comparator  # below 130/80 mmHg
             other.comparator = other.comparator or one.comparator
-        if one.is_written and other.is_written and _OF[locale].fullmatch(gap):
+        if one.is_written and other.is_written and not calendar and _OF[locale].fullmatch(gap):
             _relate_parts(one, other, gap, locale)
 
 

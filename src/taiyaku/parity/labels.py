@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from taiyaku.base.locale import Locale
 from taiyaku.language.names import latin_words
 from taiyaku.language.quantities import Quantity
-from taiyaku.language.statement import Statement
+from taiyaku.language.statement import Cue, Statement
 from taiyaku.language.units import unit_at
 
 _TELLING = frozenset({"with", "severity", "test", "sex", "side", "pace", "before", "start", "reached"})
 """Axes that name a group rather than what happens in it."""
+_LACKING = frozenset({"without", "なし", "なく", "非", "未"})
 _TOPICS = frozenset({"statistics"})
 _COMMON_NAMES = frozenset({"CI", "HR", "OR", "RR", "IQR", "SD"})
 _FEW = 13
@@ -342,12 +343,18 @@ def anchors(statement: Statement, known: Iterable[Anchor] = ()) -> list[Anchor]:
     """Where something is named that a value may belong to, and what; `known` is what only the other text tells."""
     named = [(mention.start, mention.concept) for mention in statement.mentions if mention.group not in _TOPICS]
     named += [(cue.start, f"{cue.axis}:{cue.pole}") for cue in statement.cues if cue.axis in _TELLING]
+    named += [(cue.start, "without") for cue in statement.cues if _is_without(cue, statement)]
     named += [(start, f"={word.lower()}") for start, word in latin_words(statement.folded) if _is_name(word)]
     for quantity in filter(_is_telling, statement.quantities):
         named.append((quantity.start, f"#{quantity.value.normalize()}"))
         if side := _side(quantity):
             named.append((quantity.start, f"#{quantity.value.normalize()}{side}"))
     return sorted([*named, *known])
+
+
+def _is_without(cue: Cue, statement: Statement) -> bool:
+    """Whether a word names a group by what it lacks: without probiotics, 投与なし, 非実施群."""
+    return cue.axis == "negation" and statement.folded[cue.start : cue.end].lower() in _LACKING
 
 
 def _side(quantity: Quantity) -> str:

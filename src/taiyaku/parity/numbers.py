@@ -62,7 +62,13 @@ def _fractions(statement: Statement) -> dict[Decimal, list[Quantity]]:
 
 _WORDED = 4
 _FEW = 11
-_EXCEEDING = re.compile(r"(?:超え|上回ら|下回ら)(?:な|ず|ませ)")
+_EXCEEDING = re.compile(r"(?:/\w+)?(?:間)?を?(?:超|越|上回|下回)")
+_VERB = re.compile(r"(?:/\w+)?(?:間)?を(?:超|越|上回|下回)")
+_NOT_EXCEEDING = re.compile(r"(?:/\w+)?(?:間)?を?(?:超え|越え|上回ら|下回ら)(?:な|ず|ませ)")
+_DENYING_JA = re.compile(r"避け|控え|禁|不要|以外|除|まで|限|上限|べから|無|未|不")
+_DENYING_EN = re.compile(
+    r"avoid|against|contraindic|unless|without|prohibit|limit|maximum|cap|too|un[a-z]{4,}", re.IGNORECASE
+)
 _AGAIN = re.compile(r"同|それ(?:以上|以下|未満|を|より|以前|以降|以外)")
 
 
@@ -123,6 +129,12 @@ def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: S
         if first.is_upward != second.is_upward:
             if not _is_denied(one, other, en, ja):
                 yield Finding("comparator-differs", f"{said}: {first.sign} and {second.sign}", *spans)
+                if _VERB.match(ja.folded, other.end) and COMPLEMENTS[first.sign] == second.sign:
+                    yield Finding("negation-differs", f"{said}: only one language denies the limit", *spans)
+        elif first.outright and second.outright and _is_denied_alone(one, other, en, ja):
+            yield Finding("negation-differs", f"{said}: only one language denies the limit", *spans)
+            if first.sign != second.sign:
+                yield Finding("comparator-differs", f"{said}: {first.sign} and {second.sign}", *spans)
         elif first.sign != second.sign and first.outright and second.outright:
             message = f"{said}: {first.sign} and {second.sign}; only one includes the number itself"
             severity = Severity.ERROR if first.is_exact and second.is_exact else Severity.WARNING
@@ -136,18 +148,50 @@ def _comparators(one: Quantity, other: Quantity, said: str, en: Statement, ja: S
 
 def _is_denied(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> bool:
     """Whether one language denies what the other says outright: not above 25 °C, 25℃以下."""
-    if one.comparator is None or other.comparator is None or one.comparator.is_upward == other.comparator.is_upward:
+    if one.comparator is None or other.comparator is None:
         return False
     if one.comparator.outright and COMPLEMENTS[one.comparator.sign] != other.comparator.sign:
         return False
-    mine = (cue for cue in en.cues if cue.axis == "negation" and cue.pole == "no")
-    theirs = (cue for cue in ja.cues if cue.axis == "negation" and cue.pole == "no")
-    before = any(0 <= one.start - cue.end < _REACH_EN and "," not in en.folded[cue.end : one.start] for cue in mine)
-    after = any(0 <= cue.start - other.end < _REACH_JA for cue in theirs)
-    return before != after or _EXCEEDING.search(ja.folded, other.start, other.end + _REACH_JA) is not None
+    is_told = _NOT_EXCEEDING.match(ja.folded, other.end) is not None  # the sign is that of 超えない already
+    return _is_denied_before(one, en, _REACH_EN) != (not is_told and _is_denied_after(other, ja, _REACH_JA))
 
 
-_REACH_EN, _REACH_JA = 24, 6
+def _is_denied_alone(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> bool:
+    """Whether one language denies a limit that the other affirms: not below 110, 110未満に下げる."""
+    if _is_denied_before(one, en, _REACH_OF_NOT):
+        end = ja.folded.find("。", other.end)
+        rest = slice(other.end, end if end >= 0 else len(ja.folded))
+        return not _DENYING_JA.search(ja.folded[rest]) and not _has_denial(ja, rest.start, rest.stop)
+    if _NOT_EXCEEDING.match(ja.folded, other.end):
+        return False
+    if not _EXCEEDING.match(ja.folded, other.end) or not _is_denied_after(other, ja, _REACH_OF_VERB):
+        return False
+    start = max(en.folded.rfind(". ", 0, one.start), 0)
+    return not _DENYING_EN.search(en.folded, start, one.start) and not _has_denial(en, start, one.start)
+
+
+def _is_denied_before(quantity: Quantity, en: Statement, reach: int) -> bool:
+    if _SIGN.search(en.folded, max(0, quantity.start - 2), quantity.start):
+        return False
+    denying = (cue for cue in en.cues if cue.axis == "negation" and cue.pole == "no")
+    before = (cue.end for cue in denying if en.folded[cue.start : cue.end].lower() != "no")
+    return any(
+        0 <= quantity.start - end < reach and not _PAUSE.search(en.folded, end, quantity.start) for end in before
+    )
+
+
+def _is_denied_after(quantity: Quantity, ja: Statement, reach: int) -> bool:
+    after = (cue.start for cue in ja.cues if cue.axis == "negation" and cue.pole == "no")
+    return any(0 <= start - quantity.end < reach and "、" not in ja.folded[quantity.end : start] for start in after)
+
+
+def _has_denial(statement: Statement, start: int, end: int) -> bool:
+    return any(cue.axis == "negation" and start <= cue.start < end for cue in statement.cues)
+
+
+_REACH_EN, _REACH_JA, _REACH_OF_NOT, _REACH_OF_VERB = 48, 6, 48, 16
+_SIGN = re.compile(r"[<>≤≥=]")
+_PAUSE = re.compile(r"[,;:.]")
 
 
 def _said_elsewhere(comparator: Comparator, statement: Statement) -> bool:

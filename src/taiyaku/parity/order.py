@@ -8,6 +8,8 @@ from itertools import pairwise
 from taiyaku.language.katakana import same_names
 from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
 from taiyaku.language.statement import Statement
+from taiyaku.language.tokens import Token
+from taiyaku.parity.alignment import Alignment
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.labels import Anchor, Label, Scene, anchors
 from taiyaku.parity.pairing import Pairing, fits
@@ -19,7 +21,7 @@ _COMMON = frozenset({"ポイント", "ハザード", "オッズ", "グレード"
 """Words that go with any value."""
 
 
-def swaps(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Finding]:
+def swaps(en: Statement, ja: Statement, pairing: Pairing, alignment: Alignment) -> Iterator[Finding]:
     """Pairs of values that change places from one language to the other while what they belong to does not."""
     yield from _fractions(en, ja, pairing)
     yield from _ratios(en, ja)
@@ -28,21 +30,32 @@ def swaps(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Finding]:
         (one, two)
         for n, one in enumerate(facing)
         for two in facing[n + 1 : n + _WINDOW]
-        if _of_one_kind(one, two) and _same_statistic(en, ja, one, two)
+        if _of_one_kind(one, two) and _are_bounds_alike(en, ja, one, two) and _same_statistic(en, ja, one, two)
     ]
     if not pairs:
         return
     spelled = [name for name in same_names(en.folded, ja.folded) if name[2] not in _COMMON]
-    named = (
-        anchors(en, ((at, f"~{run}") for at, _, run in spelled)),
-        anchors(ja, ((at, f"~{run}") for _, at, run in spelled)),
-    )
+    facing_words = [(alignment.en[m], alignment.ja[n]) for m, n in alignment.certain]
+    words = [(word.start, answer.start, f"~{word.start}") for word, answer in facing_words if _may_name(word, answer)]
+    spelled = [(at, where, f"~{run}") for at, where, run in spelled]
+    named = anchors(en, ((at, name) for at, _, name in spelled)), anchors(ja, ((at, name) for _, at, name in spelled))
     if all(one[1].start < two[1].start for one, two in pairs) and _are_in_step(*named):
         return
     scenes = Scene(en, named[0]), Scene(ja, named[1])
+    words += spelled
+    wide = (
+        Scene(en, anchors(en, ((at, name) for at, _, name in words))),
+        Scene(ja, anchors(ja, ((at, name) for _, at, name in words))),
+    )
     for one, two in pairs:
-        if _is_swapped(scenes, one, two, facing):
+        if _is_swapped(scenes, one, two, facing) or _is_crossed(scenes, wide, one, two):
             yield _finding(one, two)
+
+
+def _may_name(word: Token, answer: Token) -> bool:
+    """Whether a word may name what a value belongs to: terms are anchors already, a lone character says too little."""
+    said = word.meanings & answer.meanings
+    return answer.end - answer.start > 1 and not any(meaning.startswith(("term ", "#", "name ")) for meaning in said)
 
 
 def _are_in_step(mine: list[Anchor], theirs: list[Anchor]) -> bool:
@@ -83,6 +96,25 @@ def _is_swapped(scenes: tuple[Scene, Scene], one: Facing, two: Facing, facing: l
     return not (_is_told(theirs, scenes[1], one, two) or _is_context_turned(scenes, one, two))
 
 
+def _is_crossed(scenes: tuple[Scene, Scene], wide: tuple[Scene, Scene], one: Facing, two: Facing) -> bool:
+    """Whether terms tell nothing of two values, and other words stand beside each that stand beside the other there."""
+    if _is_range(one, two) or _is_ratio(scenes, one, two) or _straight(scenes, one, two):
+        return False
+    if any(_JOINED.fullmatch(scene.text, a.end, b.start) for scene, a, b in zip(scenes, one, two, strict=True)):
+        return False
+    mine, theirs = wide[0].labels(one[0], two[0]), wide[1].labels(one[1], two[1])
+    crossed = _agreement(mine[0], theirs[1]), _agreement(mine[1], theirs[0])
+    return all(crossed) and not _straight(wide, one, two)
+
+
+_JOINED = re.compile(r"\s(?:and|or)\s|[^、。0-9]{0,4}と")
+
+
+def _straight(scenes: tuple[Scene, Scene], one: Facing, two: Facing) -> int:
+    mine, theirs = scenes[0].labels(one[0], two[0]), scenes[1].labels(one[1], two[1])
+    return _agreement(mine[0], theirs[0]) + _agreement(mine[1], theirs[1])
+
+
 def _agreement(mine: Label, theirs: Label) -> int:
     """How much two values have in common of what they belong to; their parts in a comparison count as much as a name."""
     return len(mine.names & theirs.names) + (mine.role == theirs.role != "")
@@ -108,7 +140,7 @@ def _is_context_turned(scenes: tuple[Scene, Scene], one: Facing, two: Facing) ->
 
 def _are_adjacent(facing: list[Facing], one: Facing, two: Facing) -> bool:
     """Whether two values stand side by side in both languages, and are no part of a longer list turned round as a whole."""
-    kind = [each for each in facing if _of_one_kind(one, each) or each is one]
+    kind = [each for each in facing if each is one or (_of_one_kind(one, each) and each[0].is_bound == one[0].is_bound)]
     english = [id(each) for each in kind]
     japanese = [id(each) for each in sorted(kind, key=lambda each: each[1].start)]
     place = english.index(id(one))
@@ -159,11 +191,24 @@ def _of_one_kind(one: Facing, two: Facing) -> bool:
         return False
     if any(q.unit == "percent" and q.value in (90, 95, 99) and not q.is_bound for q in (one[0], two[0])):
         return False  # the level of an interval
-    if len({each.is_bound for each in (*one, *two)}) > 1:
-        return False
     if all(_is_limited(each) for each in (one, two)) != any(_is_limited(each) for each in (one, two)):
         return False
     return one[0].unit not in _CALENDAR and _same_unit(one, two)
+
+
+def _are_bounds_alike(en: Statement, ja: Statement, one: Facing, two: Facing) -> bool:
+    """Whether both values are ends of a range in both languages, or none is; from 41 to 123 is a change and no range."""
+    sides = ((en.folded, one[0], two[0]), (ja.folded, one[1], two[1]))
+    return len({_is_bound(text, each, a, b) for text, a, b in sides for each in (a, b)}) == 1
+
+
+def _is_bound(text: str, quantity: Quantity, one: Quantity, two: Quantity) -> bool:
+    first = one if one.start < two.start else two
+    is_change = text.endswith("from ", 0, first.start) or _CHANGE.match(text, first.end)
+    return quantity.is_bound and not is_change
+
+
+_CHANGE = re.compile(r"から(?![^。、]{0,16}まで)")
 
 
 def _is_limited(facing: Facing) -> bool:
@@ -193,7 +238,13 @@ def _is_one_fraction(one: Facing, two: Facing) -> bool:
 
 
 def _is_range(one: Facing, two: Facing) -> bool:
-    return all(a.is_bound and b.is_bound for a, b in zip(one, two, strict=True)) and two[0].start - one[0].end < 6
+    """Whether two values stand side by side in both languages, as the ends of a range or of a change do."""
+    first, last = (one[1], two[1]) if one[1].start < two[1].start else (two[1], one[1])
+    is_close = two[0].start - one[0].end < _CLOSE and last.start - first.end < _CLOSE
+    return is_close and one[0].is_bound and two[0].is_bound
+
+
+_CLOSE = 8
 
 
 def _is_ratio(scenes: tuple[Scene, Scene], one: Facing, two: Facing) -> bool:

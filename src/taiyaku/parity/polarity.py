@@ -1,14 +1,18 @@
 """Direction: what rises, improves, comes first or is not reached in one language does so in the other."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
-from taiyaku.language.katakana import same_names
+from taiyaku.language.equivalents import equivalents, stem
+from taiyaku.language.folding import lower
 from taiyaku.language.statement import Cue, Statement, by_sentence
+from taiyaku.language.tokens import Token
+from taiyaku.parity.alignment import Alignment
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.step import in_step
 
@@ -45,21 +49,73 @@ _DENIABLE = frozenset({"need", "enough", "allowed", "likely", "equality", "start
 """Axes of which one language may deny the one pole where the other says the other: 不要 is "not needed"."""
 
 
-def direction_differs(en: Statement, ja: Statement) -> Iterator[Finding]:
+def direction_differs(en: Statement, ja: Statement, alignment: Alignment) -> Iterator[Finding]:
     """What goes up, improves, comes first in one language does so in the other."""
-    for mine, theirs in _facing_sentences(en, ja):
-        turned = (pair for pair in _turned(mine, theirs) if _is_of_one_thing(*pair, en, ja))
+    for mine, theirs in _facing_sentences(en, ja, _telling(en), _telling(ja)):
+        turned = (
+            pair
+            for pair in _turned(mine, theirs)
+            if _is_of_one_thing(*pair, en, ja) and not _are_answered(*pair, alignment, en, ja)
+        )
         found = next(turned, None)
-        if found is not None and not _are_arms_turned(en, ja):
+        if found is not None and not _are_arms_turned(alignment, en, ja):
             one, other = found
             said = en.text[one.start : one.end], ja.text[other.start : other.end]
             message = f"'{said[0]}' in the English, '{said[1]}' in the Japanese"
             yield Finding("direction-differs", message, (one.start, one.end), (other.start, other.end))
 
 
+def _telling(statement: Statement) -> list[Cue]:
+    """The words that tell a direction of their own, not that of a number."""
+    return [cue for cue in statement.cues if not _is_of_number(cue, statement)]
+
+
+def _is_of_number(cue: Cue, statement: Statement) -> bool:
+    """Whether a word compares with a number, which the comparators answer for: less than 7 %, 7%を下回る."""
+    limits = (quantity for quantity in statement.quantities if quantity.comparator)
+    if statement.locale is Locale.EN:
+        return any(_THAN.fullmatch(statement.folded, cue.end, max(cue.end, quantity.start)) for quantity in limits)
+    is_limit = _LIMIT.match(statement.folded, cue.start) is not None
+    return is_limit and any(0 <= cue.start - quantity.end < _ATTACHED for quantity in limits)
+
+
+_THAN = re.compile(r"\s(?:than\s)?(?:(?:a|an|the|about|approximately)\s)?")
+_LIMIT = re.compile(r"超|上回|下回|以[上下前後降内]|未満")
+_ATTACHED = 4
+
+
+def _are_answered(one: Cue, other: Cue, alignment: Alignment, en: Statement, ja: Statement) -> bool:
+    """Whether each of two words is said by another word of the other language, so that they do not stand for each other."""
+    mine, theirs = _word_at(one, alignment.en), _word_at(other, alignment.ja)
+    if mine is None or theirs is None:
+        return False
+    answer, word = alignment.in_ja.get(mine, theirs), alignment.in_en.get(theirs, mine)
+    if answer == theirs or word == mine:
+        return False
+    if not (_in_one_sentence(ja, other, alignment.ja[answer]) and _in_one_sentence(en, one, alignment.en[word])):
+        return False
+    return _is_equivalent(mine, answer, alignment, en, ja) or _is_equivalent(word, theirs, alignment, en, ja)
+
+
+def _in_one_sentence(statement: Statement, cue: Cue, word: Token) -> bool:
+    return any(start <= cue.start < end and start <= word.start < end for start, end in statement.sentences)
+
+
+def _is_equivalent(word: int, answer: int, alignment: Alignment, en: Statement, ja: Statement) -> bool:
+    """Whether two words may stand for each other, and are not only alike in their direction."""
+    one, other = alignment.en[word], alignment.ja[answer]
+    return stem(lower(en.folded[one.start : one.end])) in equivalents(ja.folded[other.start : other.end])
+
+
+def _word_at(cue: Cue, words: list[Token]) -> int | None:
+    at = bisect_right(words, cue.start, key=lambda word: word.start) - 1
+    return at if at >= 0 and cue.start < words[at].end else None
+
+
 def _turned(mine: list[Cue], theirs: list[Cue]) -> Iterator[tuple[Cue, Cue]]:
     """The words of which one language says one pole more often and the other the opposite."""
     mine, theirs = [*mine, *_much(mine)], [*theirs, *_much(theirs)]
+    mine, theirs = _plain(mine, theirs), _plain(theirs, mine)
     one, other = _directions(mine, Locale.EN), _directions(theirs, Locale.JA)
     denied = _denials(mine) != _denials(theirs)
     in_both = {cue.axis for cue in mine} & {cue.axis for cue in theirs}
@@ -69,6 +125,20 @@ def _turned(mine: list[Cue], theirs: list[Cue]) -> Iterator[tuple[Cue, Cue]]:
         for pole, opposite in (poles, poles[::-1]):
             if one[axis, pole] > other[axis, pole] and other[axis, opposite] > one[axis, opposite]:
                 yield from product(_cues(mine, axis, pole), _cues(theirs, axis, opposite))
+
+
+def _plain(mine: list[Cue], theirs: list[Cue]) -> list[Cue]:
+    """The words of a text, with those of an axis that the other text lacks as what is more or less: risk is lower, 低い."""
+    known = {cue.axis for cue in theirs}
+    return [
+        Cue("amount", "up" if cue.pole == "high" else "down", cue.start, cue.end)
+        if cue.axis in _COMPOUND and cue.axis not in known
+        else cue
+        for cue in mine
+    ]
+
+
+_COMPOUND = frozenset({"risk", "dose", "level", "certainty"})
 
 
 def _is_of_one_thing(one: Cue, other: Cue, en: Statement, ja: Statement) -> bool:
@@ -99,50 +169,34 @@ def _beside(cue: Cue, statement: Statement) -> frozenset[str]:
 _CLAUSE = {Locale.EN: re.compile(r"[.;:,](?=\s)"), Locale.JA: re.compile(r"[。、;]")}
 
 
-def _are_arms_turned(en: Statement, ja: Statement) -> bool:
+def _are_arms_turned(alignment: Alignment, en: Statement, ja: Statement) -> bool:
     """Whether the Japanese compares the other way round: less after A than after B, AよりBの方が高い."""
-    than, yori = en.folded.find(" than "), ja.folded.find("より")
-    if than < 0 or yori < 0:
+    than, yori = _THAN_ARM.search(en.folded), _YORI.search(ja.folded)
+    if than is None or yori is None:
         return False
-    mine = [(m.start, m.concept) for m in en.mentions if m.group in _ARMS] + [
-        (at, run) for at, _, run in same_names(en.folded, ja.folded)
-    ]
-    theirs = [(m.start, m.concept) for m in ja.mentions if m.group in _ARMS] + [
-        (at, run) for _, at, run in same_names(en.folded, ja.folded)
-    ]
-    before = {name for at, name in mine if at < than}
-    after = {name for at, name in mine if at > than}
-    named = {name for at, name in theirs if yori - _REACH < at < yori}
-    return bool(named & before - after) and not named & after - before
+    start = max((match.end() for match in _TOPIC.finditer(ja.folded, 0, yori.start())), default=0)
+    named = [m for n, m in alignment.in_en.items() if start <= alignment.ja[n].start < yori.start()]
+    before = sum(alignment.en[m].start < than.start() for m in named)
+    return before * 2 > len(named) > 0
 
 
-_REACH = 20
-_ARMS = frozenset(
-    {
-        "arm",
-        "drug",
-        "drug-class",
-        "oncology-treatment",
-        "surgery",
-        "procedure",
-        "imaging",
-        "radiopharmaceutical",
-        "vaccine",
-    }
-)
-"""Groups of terms that name what is compared."""
+_THAN_ARM = re.compile(r"\bthan\s(?!(?:about |approximately )?[0-9]|usual|expected|half|one\b|two\b|a\s)")
+_YORI = re.compile(r"(?<!に)(?<!あ)(?<!と)より(?:も|は)?(?!早期|よい|良い|正確)")
+_TOPIC = re.compile(r"[、。;]|(?:ほう|方)が|(?:群|者|例|後|時|合|療法|剤|薬|性|人)では|[^でにと]は|では|において")
 
 
 def _denials(cues: list[Cue]) -> int:
     return sum(cue.axis == "negation" and cue.pole == "no" for cue in cues)
 
 
-def _facing_sentences(en: Statement, ja: Statement) -> Iterator[tuple[list[Cue], list[Cue]]]:
+def _facing_sentences(
+    en: Statement, ja: Statement, mine: list[Cue], theirs: list[Cue]
+) -> Iterator[tuple[list[Cue], list[Cue]]]:
     """The cues of sentences that face each other, where their numbers agree; else those of the whole texts."""
     if not in_step(en, ja):
-        yield en.cues, ja.cues
+        yield mine, theirs
         return
-    yield from zip(by_sentence(en, en.cues), by_sentence(ja, ja.cues), strict=True)
+    yield from zip(by_sentence(en, mine), by_sentence(ja, theirs), strict=True)
 
 
 def _directions(cues: list[Cue], locale: Locale) -> Counter[tuple[str, str]]:

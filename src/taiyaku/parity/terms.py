@@ -1,20 +1,35 @@
 """Terms: a concept named in one language is named in the other, by one of its wordings."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from taiyaku.base.locale import Locale
+from taiyaku.language.components import Component, classes_in, components
+from taiyaku.language.equivalents import equivalents, stem
 from taiyaku.language.statement import Mention, Statement
-from taiyaku.parity.finding import Finding
+from taiyaku.language.tokens import Token
+from taiyaku.parity.alignment import Alignment
+from taiyaku.parity.finding import Finding, Span
 
 
-def terms_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
-    """No term's place is taken by another of its kind: 全生存期間 for progression-free survival."""
+def terms_differ(en: Statement, ja: Statement, alignment: Alignment) -> Iterator[Finding]:
+    """No term's place, nor that of a part of one, is taken by another of its kind: 全生存期間 for progression-free survival."""
+    found = list(_terms_differ(en, ja, alignment))
+    yield from found
+    yield from _components_differ(en, ja, found)
+
+
+def _terms_differ(en: Statement, ja: Statement, alignment: Alignment) -> Iterator[Finding]:
     lost = [m for m in _only(en.mentions, ja.mentions) if not _is_within(m, ja) and not _in_number(m, en)]
     added = [m for m in _only(ja.mentions, en.mentions) if not _is_within(m, en) and not _in_number(m, ja)]
     for may_face in (_of_one_group, _of_one_kind):
         for mention in list(lost):
             partners = [
-                other for other in added if may_face(mention, other, en) and not _is_part(mention, other, en, ja)
+                other
+                for other in added
+                if may_face(mention, other, en)
+                and not _is_part(mention, other, en, ja)
+                and not _are_answered(mention, other, alignment, en, ja)
             ]
             if not partners or (may_face is _of_one_kind and not _is_alone(partners, lost, en)):
                 continue
@@ -24,6 +39,54 @@ def terms_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
             said = en.text[mention.start : mention.end], ja.text[partner.start : partner.end]
             message = f"'{said[0]}' in the English, '{said[1]}' in the Japanese: these are two terms"
             yield Finding("term-differs", message, (mention.start, mention.end), (partner.start, partner.end))
+
+
+def _components_differ(en: Statement, ja: Statement, found: list[Finding]) -> Iterator[Finding]:
+    """No part of a term's place is taken by another of its kind: 動脈 for venous; `found` is what is said already."""
+    kinds = sorted(classes_in(en.folded, en.locale) & classes_in(ja.folded, ja.locale))
+    mine, theirs = (components(side.folded, side.locale, kinds) for side in (en, ja))
+    for kind in kinds:
+        lost, added = _without_equal(mine[kind], theirs[kind]), _without_equal(theirs[kind], mine[kind])
+        if not lost or not added:
+            continue
+        spans = (lost[0].start, lost[0].end), (added[0].start, added[0].end)
+        if not any(_overlap(finding.en, spans[0]) and _overlap(finding.ja, spans[1]) for finding in found):
+            said = en.text[slice(*spans[0])], ja.text[slice(*spans[1])]
+            message = f"'{said[0]}…' in the English, '{said[1]}' in the Japanese: these are two things"
+            yield Finding("term-differs", message, *spans)
+
+
+def _without_equal(mine: list[Component], theirs: list[Component]) -> list[Component]:
+    parts = {component.part for component in theirs}
+    return [component for component in mine if component.part not in parts]
+
+
+def _overlap(one: Span | None, other: Span) -> bool:
+    return one is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _are_answered(mention: Mention, other: Mention, alignment: Alignment, en: Statement, ja: Statement) -> bool:
+    """Whether either term is said by other words of the other language: 血が止まらない for bleeding."""
+    mine, theirs = _word_at(mention, alignment.en), _word_at(other, alignment.ja)
+    if mine is None or theirs is None:
+        return False
+    answer, word = alignment.in_ja.get(mine, theirs), alignment.in_en.get(theirs, mine)
+    if answer != theirs and word != mine:
+        return True
+    facing = ((mine, answer), (word, theirs), (mine, theirs))
+    is_whole = [_is_whole(en, alignment.en[one], ja, alignment.ja[two]) for one, two in facing]
+    return (answer != theirs and is_whole[0]) or (word != mine and is_whole[1]) or is_whole[2]
+
+
+def _is_whole(en: Statement, word: Token, ja: Statement, answer: Token) -> bool:
+    """Whether all of an English term is what a Japanese word may stand for, not a part of it with a part."""
+    told = equivalents(ja.folded[answer.start : answer.end])
+    return told.issuperset(stem(each) for each in _words(en.folded[word.start : word.end]).split())
+
+
+def _word_at(mention: Mention, words: list[Token]) -> int | None:
+    at = bisect_right(words, mention.start, key=lambda word: word.start) - 1
+    return at if at >= 0 and mention.start < words[at].end else None
 
 
 def _of_one_group(one: Mention, other: Mention, _: Statement) -> bool:

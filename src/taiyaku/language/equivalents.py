@@ -1,0 +1,39 @@
+"""Equivalents: which English words a Japanese word may stand for, after JMdict and medical usage; evidence that one text says what the other says."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from taiyaku.language.tables import columns, rows
+
+LONGEST = 8
+"""Of how many characters a Japanese word is at most."""
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """The stem of an English word in small letters, by Snowball's English rules: reduc of reduce, reduced and reduction."""
+    return str(_STEMMER.stemWord(word))
+
+
+@cache
+def _table() -> Mapping[str, str]:
+    return dict(columns("equivalents"))
+
+
+@cache
+def _usage() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in rows("usage"):
+        for wording in row["ja"].split("|"):
+            found[wording] = found.get(wording, frozenset()) | {stem(word) for word in row["en"].split()}
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def equivalents(word: str) -> frozenset[str]:
+    """The stems of every English word that a Japanese word, without its ending, may stand for; none if it is no word."""
+    return frozenset(_table().get(word, "").split()) | _usage().get(word, frozenset())
