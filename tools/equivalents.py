@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from taiyaku.language.equivalents import LONGEST, stem
+from taiyaku.language.folding import fold
 
 TARGET = Path(__file__).parents[1] / "src/taiyaku/language/data/equivalents.tsv"
 HEAD = """\
@@ -132,7 +133,7 @@ def _is_word(form: str, *, is_kana: bool) -> bool:
 def merged(found: Iterable[tuple[str, dict[str, float]]]) -> dict[str, list[str]]:
     """All stems of each word, those first that are most of their gloss."""
     shares: dict[str, dict[str, float]] = defaultdict(dict)
-    for word, told in found:
+    for word, told in ((fold(word), told) for word, told in found):
         if word and len(word) <= LONGEST and (len(word) > 1 or KANJI.search(word)):
             for english, share in told.items():
                 shares[word][english] = max(share, shares[word].get(english, 0))

@@ -15,7 +15,7 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """The stem of an English word in small letters, by Snowball's English rules: reduc of reduce, reduced and reduction."""
+    """The stem of an English word in small letters, by Snowball's English rules: reduc of reduce, reduces and reducing."""
     return str(_STEMMER.stemWord(word))
 
 

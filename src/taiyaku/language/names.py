@@ -25,7 +25,34 @@ NAMES = (
 """A pattern of alternatives; what it finds is a name as a whole."""
 
 BEFORE_NUMBERS = frozenset(_NUCLIDE_NAMES.split("|")) | frozenset(
-    ["recist", "recisp", "ctcae", "promise", "percist", "pi", "li", "rads", "tnm", "spss", "icd", "dsm", "lugano", "irecist", "pmid", "eudract", "version", "ver", "v", "omega", "alpha", "beta", "gamma", "interleukin", "complement", "vitamin"]
+    [
+        "recist",
+        "recisp",
+        "ctcae",
+        "promise",
+        "percist",
+        "pi",
+        "li",
+        "rads",
+        "tnm",
+        "spss",
+        "icd",
+        "dsm",
+        "lugano",
+        "irecist",
+        "pmid",
+        "eudract",
+        "version",
+        "ver",
+        "v",
+        "omega",
+        "alpha",
+        "beta",
+        "gamma",
+        "interleukin",
+        "complement",
+        "vitamin",
+    ]
 )
 """Words, in small letters, that are one name with the number after them."""
 

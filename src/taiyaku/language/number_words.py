@@ -45,7 +45,9 @@ WORDS_PATTERN = (
     rf"|half|halved|halves|halving|{_any_of(WORDS)})\b"
 )
 """Finds a number in English words, compounds whole."""
-FIRST_WORDS = frozenset(re.split(r"[- ]", word)[0] for word in ("a", *_SMALL, *_LARGE, *WORDS, "half", "halved", "halves", "halving"))
+FIRST_WORDS = frozenset(
+    re.split(r"[- ]", word)[0] for word in ("a", *_SMALL, *_LARGE, *WORDS, "half", "halved", "halves", "halving")
+)
 """The words that such a number may begin with."""
 
 FRACTIONS = {"half": "0.5", "halved": "0.5", "halves": "0.5", "halving": "0.5"}

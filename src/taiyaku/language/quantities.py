@@ -330,7 +330,7 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
         if len(gap) > 48:
             continue
         calendar = other.unit in (YEAR, MONTH, DAY)
-        if one.is_written and not one.unit and other.unit and not calendar and _SHARED[locale].fullmatch(gap):
+        if one.is_written and not one.unit and other.unit and not calendar and _is_shared(other, gap, locale):
             one.unit = other.unit
         if one.unit == YEAR and _RANGE.fullmatch(gap) and other.unit in ("", "year") and other.value < _CENTURY:
             other.value, other.unit = one.value - one.value % 100 + other.value, YEAR  # 2018–19
@@ -345,6 +345,12 @@ def _relate(found: list[Quantity], text: str, locale: Locale) -> None:
             other.comparator = other.comparator or one.comparator
         if one.is_written and other.is_written and not calendar and _OF[locale].fullmatch(gap):
             _relate_parts(one, other, gap, locale)
+
+
+def _is_shared(other: Quantity, gap: str, locale: Locale) -> bool:
+    """Whether the second of two numbers has the unit of both: 4 to 6 months; not 47から35%, which lacks a sign."""
+    is_change = locale is Locale.JA and other.unit == "percent" and "から" in gap
+    return not is_change and _SHARED[locale].fullmatch(gap) is not None
 
 
 def _relate_parts(one: Quantity, other: Quantity, gap: str, locale: Locale) -> None:

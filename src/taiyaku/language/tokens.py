@@ -38,9 +38,9 @@ class Token:
 
 def tokens(statement: Statement) -> list[Token]:
     """The telling words of a statement, in order: terms and quantities as one each, else single words."""
-    found = list(_named(statement))
-    taken = [(token.start, token.end) for token in found]
-    taken += [match.span() for match in _CITATION.finditer(statement.folded)]
+    cited = [match.span() for match in _CITATION.finditer(statement.folded)]
+    found = [token for token in _named(statement) if not any(start <= token.start < end for start, end in cited)]
+    taken = [(token.start, token.end) for token in found] + cited
     found += (_english if statement.locale is Locale.EN else _japanese)(
         statement.folded, _mask(statement.folded, taken)
     )
@@ -105,10 +105,11 @@ def _english(folded: str, mask: bytearray) -> Iterator[Token]:
 
 
 def _japanese(folded: str, mask: bytearray) -> Iterator[Token]:
+    free = 0
     for run in _RUN.finditer(folded):
-        at, end = run.span()
+        at, end = max(run.start(), free), run.end()
         if not _IDEOGRAPH.match(folded, at):
-            if not any(mask[at:end]) and run[0] not in _GENERAL:
+            if at < end and not any(mask[at:end]) and run[0] not in _GENERAL:
                 yield _foreign(folded, at, end)
             continue
         while at < end:
@@ -118,7 +119,7 @@ def _japanese(folded: str, mask: bytearray) -> Iterator[Token]:
             token = _longest(folded, at, end, mask)
             if token and folded[at : token.end] not in _GENERAL:
                 yield token
-            at = token.end if token else at + 1
+            at = free = token.end if token else at + 1
 
 
 def _longest(folded: str, at: int, end: int, mask: bytearray) -> Token | None:
@@ -133,7 +134,7 @@ def _longest(folded: str, at: int, end: int, mask: bytearray) -> Token | None:
 
 def _foreign(folded: str, at: int, end: int) -> Token:
     """A word in katakana or Latin letters, with what the words that it holds may mean."""
-    token = Token(at, end, {stem(lower(folded[at:end]))})
+    token = Token(at, end, {stem(lower(folded[at:end])), *equivalents(folded[at:end])})
     for start in range(at, end - 2):
         for stop in range(start + 3, min(end, start + LONGEST) + 1):
             token.meanings |= equivalents(folded[start:stop])
