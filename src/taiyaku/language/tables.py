@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import islice
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:
@@ -12,7 +13,7 @@ def rows(table: str) -> Iterator[dict[str, str]]:
 
 def columns(table: str) -> Iterator[tuple[str, str]]:
     """Every row of a table of two columns; for tables so long that reading them by name takes noticeable time."""
-    for line in _lines(table):
+    for line in islice(_lines(table), 1, None):
         first, _, second = line.partition("\t")
         yield first, second
 

@@ -32,6 +32,7 @@ _HARDLY = re.compile(
 )
 _FEWER = re.compile(r"less|least|few", re.IGNORECASE)
 _LISTED = re.compile(r"\bn?or\b")
+_BOTH = re.compile(r"も[^。]{1,20}も[^。]{0,12}(?:な[いくか]|ず|おら|ませ)")
 _ELSE = re.compile(r"[一-鿿々ァ-ヺ]")
 _WHETHER = re.compile(r"かどうか|か(?:を|も|は|、|否|[一-鿿])")
 _WITHIN = re.compile(r"\s(?:\w+\s){0,3}within\s")
@@ -65,9 +66,12 @@ _DOUBTFUL = {
         r"|without|lack|free(?!z)|except|only|alone|less|few|little|rare|avoid|stop|fail|refus|declin|absen|miss|differ|other than|hard|difficult|too|instead|rather|resist|zero|cease|but|yet)",
         re.IGNORECASE,
     ),
-    Locale.JA: re.compile(r"にく[いく]|づら|難し|抵抗|以外|だけ|のみ|異な|違[うっい]|[無非不未否欠]|ゼロ|外れ|やめ"),
+    Locale.JA: re.compile(
+        r"にく[いく]|づら|難し|抵抗|以外|だけ|のみ|異な|違[うっい]|[無非不否欠]|未(?!満)|ゼロ|外れ|やめ"
+    ),
 }
 """Words that may do the work of a negation, wherever they stand."""
+_IDLE = frozenset({"still"})
 _OUTRIGHT = frozenset({("negation", "no"), ("allowed", "no")})
 _PREFIXES = frozenset("不未非無")
 _NEGATIVE = frozenset(
@@ -118,6 +122,7 @@ class Denials:
         self.names = frozenset[str]().union(*(said.names for said in self.said))
         denying = [cue for cue in self.cues if denies(cue) and not self._is_comparison(cue)]
         cues = [cue for cue in denying if not self._is_answer(cue)]
+        cues.sort(key=lambda cue: (cue.start, (cue.axis, cue.pole) not in _OUTRIGHT))
         self.answers = len(denying) - len(cues)
         self.denials: list[Denial] = []
         for cue in cues:
@@ -221,9 +226,9 @@ class Denials:
         """A denial where the other text has no word left that denies, or might stand for a denial."""
         if any(denial in others for denial in other.denials) or any(cue.axis == "reached" for cue in other.cues):
             return None
-        if other.is_doubtful() or other.answers > self.answers:
+        if other.is_doubtful() or other.answers > self.answers or self.outright() <= other.outright():
             return None
-        mine, theirs = ({cue.pole for cue in text.cues if cue.axis == "licence"} for text in (self, other))
+        mine, theirs = self.licences(), other.licences()
         if theirs - mine:
             return None
         outright = (
@@ -252,7 +257,23 @@ class Denials:
     def has_list(self) -> bool:
         """Whether a denial reaches over a list: not X or Y."""
         text = self.statement.folded
-        return self.statement.locale is Locale.EN and any(_LISTED.search(text, d.cue.end) for d in self.denials)
+        if self.statement.locale is Locale.EN:
+            return any(_LISTED.search(text, denial.cue.end) for denial in self.denials)
+        return _BOTH.search(text) is not None
+
+    def outright(self) -> int:
+        """How many words of a text deny outright."""
+        return sum((denial.cue.axis, denial.cue.pole) in _OUTRIGHT for denial in self.denials)
+
+    def licences(self) -> set[str]:
+        """What may do the work of a negation; not where it stands beside a number: until 2 hours before."""
+        licensing = (cue for cue in self.cues if cue.axis == "licence" and cue.pole not in _IDLE)
+        return {cue.pole for cue in licensing if cue.pole != "until" or not self._is_at_number(cue)}
+
+    def _is_at_number(self, cue: Cue) -> bool:
+        is_english = self.statement.locale is Locale.EN
+        gaps = (q.start - cue.end if is_english else cue.start - q.end for q in self.statement.quantities)
+        return any(0 <= gap < _BESIDE for gap in gaps)
 
     def has_denied(self, denial: Denial) -> bool:
         """Whether a denial of this text reaches over what is denied in the other: neither X nor Y, XせずYもしない."""

@@ -18,6 +18,13 @@ from taiyaku.language.units import unit_at
 
 _TELLING = frozenset({"with", "severity", "test", "sex", "side", "pace", "before", "start", "reached"})
 """Axes that name a group rather than what happens in it."""
+_LETTER = {
+    Locale.EN: re.compile(
+        r"(?<=\barm )[A-Z]\b|(?<=\bgroup )[A-Z]\b|(?<=\bcohort )[A-Z]\b|(?<=\bdrug )[A-Z]\b|(?<=\bregimen )[A-Z]\b|\b[A-Z](?= (?:arm|group)\b)"
+    ),
+    Locale.JA: re.compile(r"(?<![A-Za-z0-9])[A-Z](?=[群薬法剤])|(?<=[群薬剤])[A-Z](?![A-Za-z0-9])|(?<=コホート)[A-Z]"),
+}
+"""An arm that is named by a letter: arm A, A群."""
 _LACKING = frozenset({"without", "なし", "なく", "非", "未"})
 _TOPICS = frozenset({"statistics"})
 _COMMON_NAMES = frozenset({"CI", "HR", "OR", "RR", "IQR", "SD"})
@@ -73,7 +80,7 @@ _ABOUT = {
     Locale.JA: re.compile(r"(?:約|およそ|ほぼ)$"),
 }
 _EACH_BEFORE, _EACH_AFTER = re.compile(r"\bevery\s$"), re.compile(r"間?(?:ごと|毎|おき)")
-_NAMED_FIRST = re.compile(r"(?:群|者|例|療法|後|時|法|人|剤|薬)(?:では|は|の方が|のほうが|が)(?=.)")
+_NAMED_FIRST = re.compile(r"(?:群|者|例|療法|後|時|法|人|剤|薬|術|技|食|検査|治療)(?:では|は|の方が|のほうが|が)(?=.)")
 """An arm named before the one that it is compared with: A群ではB群より."""
 _OWNED = re.compile(r"(?:群|者|例|場合|後|術|薬|療法|法|女性|男性|人)(?:での|では|には|の|で|は|が)?\s?$")
 _PREPOSITION = re.compile(
@@ -344,6 +351,7 @@ def anchors(statement: Statement, known: Iterable[Anchor] = ()) -> list[Anchor]:
     named = [(mention.start, mention.concept) for mention in statement.mentions if mention.group not in _TOPICS]
     named += [(cue.start, f"{cue.axis}:{cue.pole}") for cue in statement.cues if cue.axis in _TELLING]
     named += [(cue.start, "without") for cue in statement.cues if _is_without(cue, statement)]
+    named += [(match.start(), f"={match[0]}") for match in _LETTER[statement.locale].finditer(statement.folded)]
     named += [(start, f"={word.lower()}") for start, word in latin_words(statement.folded) if _is_name(word)]
     for quantity in filter(_is_telling, statement.quantities):
         named.append((quantity.start, f"#{quantity.value.normalize()}"))

@@ -67,7 +67,7 @@ _VERB = re.compile(r"(?:/\w+)?(?:間)?を(?:超|越|上回|下回)")
 _NOT_EXCEEDING = re.compile(r"(?:/\w+)?(?:間)?を?(?:超え|越え|上回ら|下回ら)(?:な|ず|ませ)")
 _DENYING_JA = re.compile(r"避け|控え|禁|不要|以外|除|まで|限|上限|べから|無|未|不")
 _DENYING_EN = re.compile(
-    r"avoid|against|contraindic|unless|without|prohibit|limit|maximum|cap|too|un[a-z]{4,}", re.IGNORECASE
+    r"avoid|against|contraindic|unless|without|prohibit|limit|maximum|cap|too|free|lack|un[a-z]{4,}", re.IGNORECASE
 )
 _AGAIN = re.compile(r"同|それ(?:以上|以下|未満|を|より|以前|以降|以外)")
 

@@ -177,10 +177,18 @@ _RATIO = re.compile(r"(?<![0-9:.])([0-9]{1,2})\s?:\s?([0-9]{1,2})(?![0-9:.])")
 def _comparable(en: Statement, ja: Statement, pairing: Pairing) -> list[Facing]:
     """The values that stand once in each language, in the order of the English."""
     facing = [(en.quantities[i], ja.quantities[j]) for i, j in pairing.pairs]
-    facing = [(e, j) for e, j in facing if (e.is_written or j.is_written) and fits(e, j)]
+    facing = [(e, j) for e, j in facing if (e.is_written or j.is_written) and fits(e, j) and not _is_level(en, e)]
     seen_en = Counter((q.value, q.unit) for q in en.quantities)
     seen_ja = Counter((q.value, q.unit) for q in ja.quantities)
     return [(e, j) for e, j in facing if seen_en[e.value, e.unit] == 1 and seen_ja[j.value, j.unit] == 1][:_MOST]
+
+
+def _is_level(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a percentage is the level of an interval: 95% CI."""
+    return quantity.unit == "percent" and _INTERVAL.match(statement.folded, quantity.end) is not None
+
+
+_INTERVAL = re.compile(r"\s?-?(?:CI|confidence|credible|prediction)", re.IGNORECASE)
 
 
 def _of_one_kind(one: Facing, two: Facing) -> bool:
@@ -189,8 +197,6 @@ def _of_one_kind(one: Facing, two: Facing) -> bool:
         return False
     if _is_one_fraction(one, two):
         return False
-    if any(q.unit == "percent" and q.value in (90, 95, 99) and not q.is_bound for q in (one[0], two[0])):
-        return False  # the level of an interval
     if all(_is_limited(each) for each in (one, two)) != any(_is_limited(each) for each in (one, two)):
         return False
     return one[0].unit not in _CALENDAR and _same_unit(one, two)

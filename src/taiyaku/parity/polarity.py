@@ -175,14 +175,18 @@ def _are_arms_turned(alignment: Alignment, en: Statement, ja: Statement) -> bool
     if than is None or yori is None:
         return False
     start = max((match.end() for match in _TOPIC.finditer(ja.folded, 0, yori.start())), default=0)
+    start = max(start, yori.start() - _REACH)
     named = [m for n, m in alignment.in_en.items() if start <= alignment.ja[n].start < yori.start()]
     before = sum(alignment.en[m].start < than.start() for m in named)
     return before * 2 > len(named) > 0
 
 
+_REACH = 12
 _THAN_ARM = re.compile(r"\bthan\s(?!(?:about |approximately )?[0-9]|usual|expected|half|one\b|two\b|a\s)")
 _YORI = re.compile(r"(?<!に)(?<!あ)(?<!と)より(?:も|は)?(?!早期|よい|良い|正確)")
-_TOPIC = re.compile(r"[、。;]|(?:ほう|方)が|(?:群|者|例|後|時|合|療法|剤|薬|性|人)では|[^でにと]は|では|において")
+_TOPIC = re.compile(
+    r"[、。;]|(?:ほう|方)が|(?:群|者|例|後|時|合|療法|剤|薬|性|人)(?:では|が)|[^でにと]は|では|において"
+)
 
 
 def _denials(cues: list[Cue]) -> int:

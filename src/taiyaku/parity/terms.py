@@ -44,16 +44,24 @@ def _terms_differ(en: Statement, ja: Statement, alignment: Alignment) -> Iterato
 def _components_differ(en: Statement, ja: Statement, found: list[Finding]) -> Iterator[Finding]:
     """No part of a term's place is taken by another of its kind: 動脈 for venous; `found` is what is said already."""
     kinds = sorted(classes_in(en.folded, en.locale) & classes_in(ja.folded, ja.locale))
+    shared = {mention.concept for mention in en.mentions} & {mention.concept for mention in ja.mentions}
     mine, theirs = (components(side.folded, side.locale, kinds) for side in (en, ja))
     for kind in kinds:
         lost, added = _without_equal(mine[kind], theirs[kind]), _without_equal(theirs[kind], mine[kind])
         if not lost or not added:
             continue
         spans = (lost[0].start, lost[0].end), (added[0].start, added[0].end)
+        if _is_in_term(spans[0], en, shared) and _is_in_term(spans[1], ja, shared):
+            continue
         if not any(_overlap(finding.en, spans[0]) and _overlap(finding.ja, spans[1]) for finding in found):
             said = en.text[slice(*spans[0])], ja.text[slice(*spans[1])]
             message = f"'{said[0]}…' in the English, '{said[1]}' in the Japanese: these are two things"
             yield Finding("term-differs", message, *spans)
+
+
+def _is_in_term(span: Span, side: Statement, shared: set[str]) -> bool:
+    """Whether a component is a part of a term that both texts name."""
+    return any(m.concept in shared and m.start <= span[0] and span[1] <= m.end for m in side.mentions)
 
 
 def _without_equal(mine: list[Component], theirs: list[Component]) -> list[Component]:
