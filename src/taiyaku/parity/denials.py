@@ -10,7 +10,9 @@ from taiyaku.language.statement import Cue, Statement
 from taiyaku.language.tokens import Token
 
 _CLAUSE = {
-    Locale.EN: re.compile(r"[.;:](?=\s|$)|,\s|\s\b(?:but|although|whereas|while|though|yet|because|unless|however)\b"),
+    Locale.EN: re.compile(
+        r"[.;:](?=\s|$)|,\s|\s\(|\s\b(?:but|although|whereas|while|though|yet|because|unless|however)\b"
+    ),
     Locale.JA: re.compile(r"[。;]|(?:が|ものの|一方|であり|ため|ので|ば|ても|たら|と|場合(?:は|には)?)、"),
 }
 _NEAR = 40
@@ -37,7 +39,7 @@ _ELSE = re.compile(r"[一-鿿々ァ-ヺ]")
 _WHETHER = re.compile(r"かどうか|か(?:を|も|は|、|否|[一-鿿])")
 _WITHIN = re.compile(r"\s(?:\w+\s){0,3}within\s")
 _ALONE = re.compile(r"\b(?:alone|only|just|solely|necessarily|always)\b")
-_EXCEEDING = frozenset({"超え", "上回", "下回", "満た", "過ぎ"})
+_BEYOND = re.compile(r"[^、。]{0,6}(?:超え|上回|下回|満た|過ぎ)[^、。]{0,8}")
 _REACH_OF_LIMIT = 24
 _LIGHT = frozenset(
     {
@@ -63,7 +65,7 @@ _LIGHT = frozenset(
 _DOUBTFUL = {
     Locale.EN: re.compile(
         r"\b(?:dry\b|un(?!der|til|it|iq|if|io|iv)[a-z]{3,}|in(?:adequa|suffic|elig|activ|complet|abil|valid|operab|effect|different)|im(?:poss|perf)|irre|non|dis(?:cont|agree|appear)"
-        r"|without|lack|free(?!z)|except|only|alone|less|few|little|rare|avoid|stop|fail|refus|declin|absen|miss|differ|other than|hard|difficult|too|instead|rather|resist|zero|cease|but|yet)",
+        r"|without|lack|free(?!z)|except|only|alone|less|few|little|rare|avoid|stop|fail|refus|declin|absen|miss|differ|other than|hard|difficult|too|instead|rather|resist|zero|cease|but|yet|weak|poor|numb|intact|skip)",
         re.IGNORECASE,
     ),
     Locale.JA: re.compile(
@@ -161,8 +163,8 @@ class Denials:
             )
         if _WHETHER.match(text, cue.end):
             return True
-        limits = (cue.start - q.end for q in self.statement.quantities if q.comparator or q.is_written)
-        is_limit = text[cue.start - 2 : cue.start] in _EXCEEDING and any(0 <= distance < 8 for distance in limits)
+        ends = [q.end for q in self.statement.quantities if (q.comparator or q.is_written) and q.end <= cue.start]
+        is_limit = bool(ends) and _BEYOND.fullmatch(text, ends[-1], cue.start) is not None
         return is_limit or _ADVERB.search(text, max(0, cue.start - _NEAR), cue.start) is not None
 
     def _denial(self, cue: Cue, after: int) -> Denial:

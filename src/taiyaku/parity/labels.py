@@ -18,6 +18,7 @@ from taiyaku.language.units import unit_at
 
 _TELLING = frozenset({"with", "severity", "test", "sex", "side", "pace", "before", "start", "reached"})
 """Axes that name a group rather than what happens in it."""
+_DEGREES = frozenset({"grade", "phase"})
 _LETTER = {
     Locale.EN: re.compile(
         r"(?<=\barm )[A-Z]\b|(?<=\bgroup )[A-Z]\b|(?<=\bcohort )[A-Z]\b|(?<=\bdrug )[A-Z]\b|(?<=\bregimen )[A-Z]\b|\b[A-Z](?= (?:arm|group)\b)"
@@ -35,10 +36,10 @@ _LONGEST_NAME = 24
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CUT = {
     Locale.EN: re.compile(
-        r"[.;:](?=\s|$)|,(?![0-9])|\b(?:versus|vs\.?|v|compared (?:with|to)|than|against|and|but|or|whereas|while|whilst|relative to)\b"
+        r"[.;:](?=\s|$)|,(?![0-9])|\b(?:versus|vs\.?|v|compared (?:with|to)|than|against|and|but|or(?!\s[0-9])|whereas|while|whilst|relative to)\b"
     ),
     Locale.JA: re.compile(
-        r"[、。;:]|,(?![0-9])|(?<=[%群例月年週日分間gLl])対(?=[0-9])|に対し|より(?!も?[高低多少長短大小良有])|と?に?比べ|と比較|に比し|および|または|(?<=群)と(?!も)"
+        r"[、。;:]|,(?![0-9])|(?<=[%群例月年週日分間gLl])対(?=[0-9])|に対し|より(?!も?[高低多少長短大小良有])|と?に?比べ|と比較|に比し|および|または(?![0-9])|(?<=群)と(?!も)"
     ),
 }
 _TURNING = frozenset({"に対し", "より", "に比べ", "と比べ", "比べ", "と比較", "に比し"})
@@ -384,7 +385,8 @@ def _is_name(word: str) -> bool:
 def _is_telling(quantity: Quantity) -> bool:
     """Whether a number may stand for a group: 400 mg, 24 weeks; not the level or the end of an interval."""
     return (
-        (quantity.firm or 1 < quantity.value < _FEW)
+        quantity.unit not in _DEGREES
+        and (quantity.firm or 1 < quantity.value < _FEW)
         and not quantity.is_bound
         and not (quantity.unit == "percent" and quantity.value in _LEVELS)
     )

@@ -62,7 +62,7 @@ def _fractions(statement: Statement) -> dict[Decimal, list[Quantity]]:
 
 _WORDED = 4
 _FEW = 11
-_EXCEEDING = re.compile(r"(?:/\w+)?(?:間)?を?(?:超|越|上回|下回)")
+_EXCEEDING = re.compile(r"(?:/\w+)?(?:間)?を?(?:超|越|上回|下回|過ぎ)")
 _VERB = re.compile(r"(?:/\w+)?(?:間)?を(?:超|越|上回|下回)")
 _NOT_EXCEEDING = re.compile(r"(?:/\w+)?(?:間)?を?(?:超え|越え|上回ら|下回ら)(?:な|ず|ませ)")
 _DENYING_JA = re.compile(r"避け|控え|禁|不要|以外|除|まで|限|上限|べから|無|未|不")
@@ -153,7 +153,10 @@ def _is_denied(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> 
     if one.comparator.outright and COMPLEMENTS[one.comparator.sign] != other.comparator.sign:
         return False
     is_told = _NOT_EXCEEDING.match(ja.folded, other.end) is not None  # the sign is that of 超えない already
-    return _is_denied_before(one, en, _REACH_EN) != (not is_told and _is_denied_after(other, ja, _REACH_JA))
+    return _is_denied_before(one, en, _REACH_EN) != (
+        not is_told
+        and _is_denied_after(other, ja, _REACH_OF_VERB if _EXCEEDING.match(ja.folded, other.end) else _REACH_JA)
+    )
 
 
 def _is_denied_alone(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> bool:
@@ -166,8 +169,8 @@ def _is_denied_alone(one: Quantity, other: Quantity, en: Statement, ja: Statemen
         return False
     if not _EXCEEDING.match(ja.folded, other.end) or not _is_denied_after(other, ja, _REACH_OF_VERB):
         return False
-    start = max(en.folded.rfind(". ", 0, one.start), 0)
-    return not _DENYING_EN.search(en.folded, start, one.start) and not _has_denial(en, start, one.start)
+    start, end = next((span for span in en.sentences if span[0] <= one.start < span[1]), (0, len(en.folded)))
+    return not _DENYING_EN.search(en.folded, start, end) and not _has_denial(en, start, end)
 
 
 def _is_denied_before(quantity: Quantity, en: Statement, reach: int) -> bool:
