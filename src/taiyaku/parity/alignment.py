@@ -24,6 +24,12 @@ class Alignment:
     """Those of which neither may answer to any other word."""
 
 
+def word_at(words: list[Token], place: int) -> int | None:
+    """Which of some words, in order, stands at a place of their text."""
+    at = bisect_right(words, place, key=lambda word: word.start) - 1
+    return at if at >= 0 and place < words[at].end else None
+
+
 def align(en: Statement, ja: Statement) -> Alignment:
     """The alignment of two texts: words that share a meaning answer to each other (a maximum bipartite matching)."""
     mine, theirs = tokens(en), tokens(ja)

@@ -34,22 +34,28 @@ def swaps(en: Statement, ja: Statement, pairing: Pairing, alignment: Alignment) 
     ]
     if not pairs:
         return
-    spelled = [name for name in same_names(en.folded, ja.folded) if name[2] not in _COMMON]
-    facing_words = [(alignment.en[m], alignment.ja[n]) for m, n in alignment.certain]
-    words = [(word.start, answer.start, f"~{word.start}") for word, answer in facing_words if _may_name(word, answer)]
-    spelled = [(at, where, f"~{run}") for at, where, run in spelled]
-    named = anchors(en, ((at, name) for at, _, name in spelled)), anchors(ja, ((at, name) for _, at, name in spelled))
-    if all(one[1].start < two[1].start for one, two in pairs) and _are_in_step(*named):
+    spelled = [(at, where, f"~{run}") for at, where, run in same_names(en.folded, ja.folded) if run not in _COMMON]
+    scenes = _scenes(en, ja, spelled)
+    if all(one[1].start < two[1].start for one, two in pairs) and _are_in_step(*(scene.anchors for scene in scenes)):
         return
-    scenes = Scene(en, named[0]), Scene(ja, named[1])
-    words += spelled
-    wide = (
-        Scene(en, anchors(en, ((at, name) for at, _, name in words))),
-        Scene(ja, anchors(ja, ((at, name) for _, at, name in words))),
-    )
+    wide = _scenes(en, ja, [*spelled, *_names(alignment)])
     for one, two in pairs:
         if _is_swapped(scenes, one, two, facing) or _is_crossed(scenes, wide, one, two):
             yield _finding(one, two)
+
+
+def _scenes(en: Statement, ja: Statement, same: list[tuple[int, int, str]]) -> tuple[Scene, Scene]:
+    """Both texts with what is named in them; `same` is what only both together tell: two places and a name."""
+    mine, theirs = ((at, name) for at, _, name in same), ((at, name) for _, at, name in same)
+    return Scene(en, anchors(en, mine)), Scene(ja, anchors(ja, theirs))
+
+
+def _names(alignment: Alignment) -> Iterator[tuple[int, int, str]]:
+    """The words that answer to each other and to no others, as names of what a value may belong to."""
+    for m, n in alignment.certain:
+        word, answer = alignment.en[m], alignment.ja[n]
+        if _may_name(word, answer):
+            yield word.start, answer.start, f"~{word.start}"
 
 
 def _may_name(word: Token, answer: Token) -> bool:

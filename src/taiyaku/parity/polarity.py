@@ -1,7 +1,6 @@
 """Direction: what rises, improves, comes first or is not reached in one language does so in the other."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
@@ -12,7 +11,7 @@ from taiyaku.language.equivalents import equivalents, stem
 from taiyaku.language.folding import lower
 from taiyaku.language.statement import Cue, Statement, by_sentence
 from taiyaku.language.tokens import Token
-from taiyaku.parity.alignment import Alignment
+from taiyaku.parity.alignment import Alignment, word_at
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.step import in_step
 
@@ -86,7 +85,7 @@ _ATTACHED = 4
 
 def _are_answered(one: Cue, other: Cue, alignment: Alignment, en: Statement, ja: Statement) -> bool:
     """Whether each of two words is said by another word of the other language, so that they do not stand for each other."""
-    mine, theirs = _word_at(one, alignment.en), _word_at(other, alignment.ja)
+    mine, theirs = word_at(alignment.en, one.start), word_at(alignment.ja, other.start)
     if mine is None or theirs is None:
         return False
     answer, word = alignment.in_ja.get(mine, theirs), alignment.in_en.get(theirs, mine)
@@ -105,11 +104,6 @@ def _is_equivalent(word: int, answer: int, alignment: Alignment, en: Statement, 
     """Whether two words may stand for each other, and are not only alike in their direction."""
     one, other = alignment.en[word], alignment.ja[answer]
     return stem(lower(en.folded[one.start : one.end])) in equivalents(ja.folded[other.start : other.end])
-
-
-def _word_at(cue: Cue, words: list[Token]) -> int | None:
-    at = bisect_right(words, cue.start, key=lambda word: word.start) - 1
-    return at if at >= 0 and cue.start < words[at].end else None
 
 
 def _turned(mine: list[Cue], theirs: list[Cue]) -> Iterator[tuple[Cue, Cue]]:

@@ -1,6 +1,5 @@
 """Terms: a concept named in one language is named in the other, by one of its wordings."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from taiyaku.base.locale import Locale
@@ -8,7 +7,7 @@ from taiyaku.language.components import Component, classes_in, components
 from taiyaku.language.equivalents import equivalents, stem
 from taiyaku.language.statement import Mention, Statement
 from taiyaku.language.tokens import Token
-from taiyaku.parity.alignment import Alignment
+from taiyaku.parity.alignment import Alignment, word_at
 from taiyaku.parity.finding import Finding, Span
 
 
@@ -75,7 +74,7 @@ def _overlap(one: Span | None, other: Span) -> bool:
 
 def _are_answered(mention: Mention, other: Mention, alignment: Alignment, en: Statement, ja: Statement) -> bool:
     """Whether either term is said by other words of the other language: 血が止まらない for bleeding."""
-    mine, theirs = _word_at(mention, alignment.en), _word_at(other, alignment.ja)
+    mine, theirs = word_at(alignment.en, mention.start), word_at(alignment.ja, other.start)
     if mine is None or theirs is None:
         return False
     answer, word = alignment.in_ja.get(mine, theirs), alignment.in_en.get(theirs, mine)
@@ -90,11 +89,6 @@ def _is_whole(en: Statement, word: Token, ja: Statement, answer: Token) -> bool:
     """Whether all of an English term is what a Japanese word may stand for, not a part of it with a part."""
     told = equivalents(ja.folded[answer.start : answer.end])
     return told.issuperset(stem(each) for each in _words(en.folded[word.start : word.end]).split())
-
-
-def _word_at(mention: Mention, words: list[Token]) -> int | None:
-    at = bisect_right(words, mention.start, key=lambda word: word.start) - 1
-    return at if at >= 0 and mention.start < words[at].end else None
 
 
 def _of_one_group(one: Mention, other: Mention, _: Statement) -> bool:
