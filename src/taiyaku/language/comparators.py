@@ -92,60 +92,8 @@ _REACH = 44
 
 
 _LAST_WORDS = frozenset(
-    [
-        "to",
-        "as",
-        "many",
-        "much",
-        "long",
-        "high",
-        "within",
-        "the",
-        "previous",
-        "past",
-        "last",
-        "preceding",
-        "prior",
-        "maximum",
-        "max",
-        "max.",
-        "late",
-        "until",
-        "most",
-        "than",
-        "exceed",
-        "exceeding",
-        "exceeded",
-        "exceeds",
-        "below",
-        "at",
-        "least",
-        "minimum",
-        "of",
-        "above",
-        "excess",
-        "surpass",
-        "surpasses",
-        "surpassing",
-        "surpassed",
-        "over",
-        "beyond",
-        "after",
-        "under",
-        "before",
-        "a",
-        "an",
-        "about",
-        "approximately",
-        "age",
-        "by",
-        "next",
-        "first",
-        "following",
-        "initial",
-        "their",
-    ]
-)
+    ["to", "as", "many", "much", "long", "high", "within", "the", "previous", "past", "last", "preceding", "prior", "maximum", "max", "max.", "late", "until", "most", "than", "exceed", "exceeding", "exceeded", "exceeds", "below", "at", "least", "minimum", "of", "above", "excess", "surpass", "surpasses", "surpassing", "surpassed", "over", "beyond", "after", "under", "before", "a", "an", "about", "approximately", "age", "by", "next", "first", "following", "initial", "their"]
+)  # fmt: skip
 """The last words of what compares before a number in English, and of what may stand between it and the number."""
 _LIMITS = frozenset({"maximum", "minimum", "max", "max."})
 _SIGNS = frozenset("≤≥<>=")

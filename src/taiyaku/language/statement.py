@@ -138,6 +138,16 @@ def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement
     )
 
 
+def shared_concepts(en: Statement, ja: Statement) -> set[str]:
+    """The concepts that both texts name."""
+    return {mention.concept for mention in en.mentions} & {mention.concept for mention in ja.mentions}
+
+
+def sentence_at(statement: Statement, place: int) -> tuple[int, int]:
+    """The sentence that a place of a text lies in; the whole text where it lies in none."""
+    return next((span for span in statement.sentences if span[0] <= place < span[1]), (0, len(statement.folded)))
+
+
 Item = TypeVar("Item", Cue, Mention, Quantity)
 
 

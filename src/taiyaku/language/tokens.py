@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
+from taiyaku.language.citations import CITATION
 from taiyaku.language.equivalents import LONGEST, equivalents, stem
 from taiyaku.language.folding import lower
 from taiyaku.language.quantities import Quantity
@@ -14,7 +15,6 @@ from taiyaku.language.statement import Statement
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 _RUN = re.compile(r"[一-鿿々]+|[ァ-ヺー]{2,}|[A-Za-z]{2,}")
 _IDEOGRAPH = re.compile(r"[一-鿿々]")
-_CITATION = re.compile(r"\[@[^\]]*\]")
 _GRAMMAR = frozenset(
     ["the", "a", "an", "of", "in", "to", "and", "or", "for", "with", "by", "on", "at", "from", "was", "were", "is", "are", "be", "been", "had", "has", "have", "did", "does", "do", "not", "no", "that", "this", "these", "those", "which", "who", "than", "as", "it", "its", "their", "our", "your", "you", "we", "they", "if", "when", "while", "but", "into", "over", "under", "per", "all", "any", "each", "would", "will", "should", "can", "could", "may", "might", "must", "there", "so", "such", "being", "having", "whose", "what", "how", "he", "she", "his", "her", "my", "me", "them", "us", "only", "also", "both", "either", "neither", "nor", "more", "most", "less", "least", "very", "then", "up", "out", "whether", "until", "because", "although", "though", "whereas", "during", "between", "among", "without", "within", "through", "against", "other", "another", "same", "after", "before", "respectively", "people", "time", "patient", "patients", "higher", "aged", "first", "cannot", "even", "older", "few", "fewer", "never", "third", "age", "unless", "given", "once", "none", "yes", "receiving", "whom", "vs", "compared", "rate", "however", "still", "rather", "level", "yet", "likely", "off", "too", "please", "where", "become", "some", "much", "away", "further", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "about", "below", "above", "group", "groups", "arm", "arms", "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "one"]
 )  # fmt: skip
@@ -24,6 +24,7 @@ _GENERAL = frozenset(
 """Words that answer to nothing in the other language as often as to something."""
 
 
+_UNTELLING = _GRAMMAR | _GENERAL
 _SMALL = 10
 
 
@@ -38,7 +39,7 @@ class Token:
 
 def tokens(statement: Statement) -> list[Token]:
     """The telling words of a statement, in order: terms and quantities as one each, else single words."""
-    cited = [match.span() for match in _CITATION.finditer(statement.folded)]
+    cited = [match.span() for match in CITATION.finditer(statement.folded)]
     found = [token for token in _named(statement) if not any(start <= token.start < end for start, end in cited)]
     taken = [(token.start, token.end) for token in found] + cited
     found += (_english if statement.locale is Locale.EN else _japanese)(
@@ -83,7 +84,7 @@ def _with_words(token: Token, statement: Statement) -> Token:
     """A term with what its words mean, as the other language may put it into words that are no term."""
     text = statement.folded
     if statement.locale is Locale.EN:
-        token.meanings |= {stem(match[0]) for match in _ENGLISH.finditer(lower(text), token.start, token.end)}
+        token.meanings |= {stem(lower(match[0])) for match in _ENGLISH.finditer(text, token.start, token.end)}
         return token
     for start in range(token.start, token.end):
         for end in range(start + 2, min(token.end, start + LONGEST) + 1):
@@ -151,11 +152,11 @@ def _add_acts(found: list[Token], statement: Statement) -> None:
         for cue in statement.cues
         if cue.axis not in ("negation", "licence")
     ]
-    general, at = _GRAMMAR | _GENERAL, 0
+    at = 0
     for start, end, meanings in sorted(marks, key=lambda mark: mark[0]):
         while at < len(found) and found[at].end <= start:
             at += 1
         if at < len(found) and found[at].start < end:
             found[at].meanings |= meanings
-        elif lower(statement.folded[start:end]) not in general:
+        elif lower(statement.folded[start:end]) not in _UNTELLING:
             found.insert(at, Token(start, end, meanings))

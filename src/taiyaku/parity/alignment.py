@@ -50,10 +50,8 @@ def align(en: Statement, ja: Statement) -> Alignment:
 
 def _add_names(mine: list[Token], theirs: list[Token], names: tuple[tuple[int, int, str], ...]) -> None:
     for found, places in ((mine, [(en, run) for en, _, run in names]), (theirs, [(ja, run) for _, ja, run in names])):
-        starts = [token.start for token in found]
         for place, run in places:
-            at = bisect_right(starts, place) - 1
-            if at >= 0 and place < found[at].end:
+            if (at := word_at(found, place)) is not None:
                 found[at].meanings.add(f"name {run}")
 
 

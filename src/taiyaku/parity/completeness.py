@@ -60,9 +60,8 @@ _USUAL = 0.5
 _WEIGHTS = {Locale.EN: (9.0, 4.9, -7.2, 1.8, -0.65), Locale.JA: (8.8, 3.4, -4.3, 2.0, -6.3)}
 """How much the signs of a loss tell, and a constant: logistic regressions over the development set of `benchmarks/fidelity` and the first site's texts.
 
-The signs are `_signs`; a loss is told where the sum is above `_CERTAIN`.
+The signs are those of `_unsaid`; a loss is told where the sum is above naught.
 """
-_CERTAIN = 0.0
 _MOST = 2
 _LABEL, _STOPS = 60, frozenset(".?!。？！]")
 _PARTS = {
@@ -94,7 +93,7 @@ def _unsaid(
     more = len(mine.sentences) - len(theirs.sentences), _denials(mine) - _denials(theirs)
     signs = (most, _within(more[0]), ratio, _within(more[1]), 1)
     told = sum(weight * sign for weight, sign in zip(_WEIGHTS[mine.locale], signs, strict=True))
-    return span if told > _CERTAIN else None
+    return span if told > 0 else None
 
 
 def _is_label(statement: Statement) -> bool:

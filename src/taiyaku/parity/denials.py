@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
-from taiyaku.language.statement import Cue, Statement
+from taiyaku.language.statement import Cue, Statement, sentence_at
 from taiyaku.language.tokens import Token
 
 _CLAUSE = {
@@ -121,7 +121,6 @@ class Denials:
             cue for cue in statement.cues if cue.axis != "negation" or not self._is_in_term(cue.start, cue.end)
         ]
         self.said = sorted(_said(statement), key=lambda said: (said.start, said.end))
-        self.names = frozenset[str]().union(*(said.names for said in self.said))
         denying = [cue for cue in self.cues if denies(cue) and not self._is_comparison(cue)]
         cues = [cue for cue in denying if not self._is_answer(cue)]
         cues.sort(key=lambda cue: (cue.start, (cue.axis, cue.pole) not in _OUTRIGHT))
@@ -246,7 +245,7 @@ class Denials:
 
     def _is_one_of(self, denial: Denial, lone: list[Denial]) -> bool:
         """Whether a sentence holds another denial, which the other text has too: XせずYもしない."""
-        start, end = next(((s, e) for s, e in self.statement.sentences if s <= denial.cue.start < e), self.span)
+        start, end = sentence_at(self.statement, denial.cue.start)
         return any(d not in lone and start <= d.cue.start < end for d in self.denials)
 
     def is_denied_nearby(self, word: Token) -> bool:

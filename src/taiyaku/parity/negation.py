@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from taiyaku.base.locale import Locale
 from taiyaku.language.equivalents import stem
 from taiyaku.language.folding import lower
-from taiyaku.language.statement import Cue, Statement
+from taiyaku.language.statement import Cue, Statement, shared_concepts
 from taiyaku.language.tokens import Token
 from taiyaku.parity.alignment import Alignment
 from taiyaku.parity.denials import Denial, Denials, Said, denies
@@ -22,11 +22,13 @@ def negation_differs(en: Statement, ja: Statement, alignment: Alignment) -> Iter
     """What one language denies the other does not affirm."""
     if not any(denies(cue) for cue in (*en.cues, *ja.cues)):
         return
-    shared = {mention.concept for mention in en.mentions} & {mention.concept for mention in ja.mentions}
+    shared = shared_concepts(en, ja)
     mine, theirs = Denials(en, shared), Denials(ja, shared)
     lone, others = _unmatched(mine, theirs)
-    facing = zip(mine.sentences(), theirs.sentences(), strict=True) if in_step(en, ja) else ()
-    for one, other in (*facing, (mine, theirs)):
+    facing = [(mine, theirs)]
+    if in_step(en, ja):
+        facing = [*zip(mine.sentences(), theirs.sentences(), strict=True), *facing]
+    for one, other in facing:
         if found := _turned(one, other, lone, others):
             yield _finding(*found, en, ja)
             return
@@ -34,8 +36,7 @@ def negation_differs(en: Statement, ja: Statement, alignment: Alignment) -> Iter
             finding = _finding(*found, ja, en)
             yield Finding(finding.rule, finding.message, finding.ja, finding.en)
             return
-    facing = zip(mine.sentences(), theirs.sentences(), strict=True) if in_step(en, ja) else ()
-    for first, second in (*facing, (mine, theirs)):
+    for first, second in facing:
         for one, other, unanswered, left in ((first, second, lone, others), (second, first, others, lone)):
             if cue := one.denies_alone(other, unanswered, left):
                 yield _lone_finding(cue, one.statement, other.statement)

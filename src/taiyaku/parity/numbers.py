@@ -9,7 +9,7 @@ from itertools import pairwise
 from taiyaku.base.problem import Severity
 from taiyaku.language.comparators import COMPLEMENTS, Comparator, comparing_words
 from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
-from taiyaku.language.statement import Statement
+from taiyaku.language.statement import Statement, sentence_at
 from taiyaku.language.units import TIMES
 from taiyaku.parity.finding import Finding
 from taiyaku.parity.pairing import Pairing, fits
@@ -153,7 +153,7 @@ def _is_denied(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> 
     if one.comparator.outright and COMPLEMENTS[one.comparator.sign] != other.comparator.sign:
         return False
     is_told = _NOT_EXCEEDING.match(ja.folded, other.end) is not None  # the sign is that of 超えない already
-    return _is_denied_before(one, en, _REACH_EN) != (
+    return _is_denied_before(one, en) != (
         not is_told
         and _is_denied_after(other, ja, _REACH_OF_VERB if _EXCEEDING.match(ja.folded, other.end) else _REACH_JA)
     )
@@ -161,7 +161,7 @@ def _is_denied(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> 
 
 def _is_denied_alone(one: Quantity, other: Quantity, en: Statement, ja: Statement) -> bool:
     """Whether one language denies a limit that the other affirms: not below 110, 110未満に下げる."""
-    if _is_denied_before(one, en, _REACH_OF_NOT):
+    if _is_denied_before(one, en):
         end = ja.folded.find("。", other.end)
         rest = slice(other.end, end if end >= 0 else len(ja.folded))
         return not _DENYING_JA.search(ja.folded[rest]) and not _has_denial(ja, rest.start, rest.stop)
@@ -169,17 +169,17 @@ def _is_denied_alone(one: Quantity, other: Quantity, en: Statement, ja: Statemen
         return False
     if not _EXCEEDING.match(ja.folded, other.end) or not _is_denied_after(other, ja, _REACH_OF_VERB):
         return False
-    start, end = next((span for span in en.sentences if span[0] <= one.start < span[1]), (0, len(en.folded)))
+    start, end = sentence_at(en, one.start)
     return not _DENYING_EN.search(en.folded, start, end) and not _has_denial(en, start, end)
 
 
-def _is_denied_before(quantity: Quantity, en: Statement, reach: int) -> bool:
+def _is_denied_before(quantity: Quantity, en: Statement) -> bool:
     if _SIGN.search(en.folded, max(0, quantity.start - 2), quantity.start):
         return False
     denying = (cue for cue in en.cues if cue.axis == "negation" and cue.pole == "no")
     before = (cue.end for cue in denying if en.folded[cue.start : cue.end].lower() != "no")
     return any(
-        0 <= quantity.start - end < reach and not _PAUSE.search(en.folded, end, quantity.start) for end in before
+        0 <= quantity.start - end < _REACH_EN and not _PAUSE.search(en.folded, end, quantity.start) for end in before
     )
 
 
@@ -192,7 +192,7 @@ def _has_denial(statement: Statement, start: int, end: int) -> bool:
     return any(cue.axis == "negation" and start <= cue.start < end for cue in statement.cues)
 
 
-_REACH_EN, _REACH_JA, _REACH_OF_NOT, _REACH_OF_VERB = 48, 6, 48, 16
+_REACH_EN, _REACH_JA, _REACH_OF_VERB = 48, 6, 16
 _SIGN = re.compile(r"[<>≤≥=]")
 _PAUSE = re.compile(r"[,;:.]")
 

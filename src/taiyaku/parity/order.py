@@ -90,8 +90,7 @@ def _is_swapped(scenes: tuple[Scene, Scene], one: Facing, two: Facing, facing: l
     theirs = scenes[1].labels(one[1], two[1])
     if all(label.is_bare for label in (*mine, *theirs)):
         return is_inverted and not theirs[0].is_turned and _are_adjacent(facing, one, two)
-    straight = _agreement(mine[0], theirs[0]) + _agreement(mine[1], theirs[1])
-    crossed = _agreement(mine[0], theirs[1]), _agreement(mine[1], theirs[0])
+    straight, crossed = _straight(mine, theirs), _crossed(mine, theirs)
     if all(crossed):
         return sum(crossed) > 2 * straight
     may_tell = is_inverted and all(quantity.is_written for quantity in (*one, *two))
@@ -104,21 +103,27 @@ def _is_swapped(scenes: tuple[Scene, Scene], one: Facing, two: Facing, facing: l
 
 def _is_crossed(scenes: tuple[Scene, Scene], wide: tuple[Scene, Scene], one: Facing, two: Facing) -> bool:
     """Whether terms tell nothing of two values, and other words stand beside each that stand beside the other there."""
-    if _is_range(one, two) or _is_ratio(scenes, one, two) or _straight(scenes, one, two):
+    if _is_range(one, two) or _is_ratio(scenes, one, two):
+        return False
+    if _straight(scenes[0].labels(one[0], two[0]), scenes[1].labels(one[1], two[1])):
         return False
     if any(_JOINED.fullmatch(scene.text, a.end, b.start) for scene, a, b in zip(scenes, one, two, strict=True)):
         return False
     mine, theirs = wide[0].labels(one[0], two[0]), wide[1].labels(one[1], two[1])
-    crossed = _agreement(mine[0], theirs[1]), _agreement(mine[1], theirs[0])
-    return all(crossed) and not _straight(wide, one, two)
+    return all(_crossed(mine, theirs)) and not _straight(mine, theirs)
 
 
 _JOINED = re.compile(r"\s(?:and|or)\s|[^、。0-9]{0,4}と")
 
 
-def _straight(scenes: tuple[Scene, Scene], one: Facing, two: Facing) -> int:
-    mine, theirs = scenes[0].labels(one[0], two[0]), scenes[1].labels(one[1], two[1])
+def _straight(mine: tuple[Label, Label], theirs: tuple[Label, Label]) -> int:
+    """How much each of two values has in common with itself in the other language."""
     return _agreement(mine[0], theirs[0]) + _agreement(mine[1], theirs[1])
+
+
+def _crossed(mine: tuple[Label, Label], theirs: tuple[Label, Label]) -> tuple[int, int]:
+    """How much each of two values has in common with the other one in the other language."""
+    return _agreement(mine[0], theirs[1]), _agreement(mine[1], theirs[0])
 
 
 def _agreement(mine: Label, theirs: Label) -> int:

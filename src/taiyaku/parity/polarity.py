@@ -9,7 +9,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
 from taiyaku.language.equivalents import equivalents, stem
 from taiyaku.language.folding import lower
-from taiyaku.language.statement import Cue, Statement, by_sentence
+from taiyaku.language.statement import Cue, Statement, by_sentence, sentence_at
 from taiyaku.language.tokens import Token
 from taiyaku.parity.alignment import Alignment, word_at
 from taiyaku.parity.finding import Finding
@@ -97,7 +97,8 @@ def _are_answered(one: Cue, other: Cue, alignment: Alignment, en: Statement, ja:
 
 
 def _in_one_sentence(statement: Statement, cue: Cue, word: Token) -> bool:
-    return any(start <= cue.start < end and start <= word.start < end for start, end in statement.sentences)
+    start, end = sentence_at(statement, cue.start)
+    return start <= word.start < end
 
 
 def _is_equivalent(word: int, answer: int, alignment: Alignment, en: Statement, ja: Statement) -> bool:

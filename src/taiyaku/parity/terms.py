@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from taiyaku.base.locale import Locale
 from taiyaku.language.components import Component, classes_in, components
 from taiyaku.language.equivalents import equivalents, stem
-from taiyaku.language.statement import Mention, Statement
+from taiyaku.language.statement import Mention, Statement, shared_concepts
 from taiyaku.language.tokens import Token
 from taiyaku.parity.alignment import Alignment, word_at
 from taiyaku.parity.finding import Finding, Span
@@ -43,7 +43,7 @@ def _terms_differ(en: Statement, ja: Statement, alignment: Alignment) -> Iterato
 def _components_differ(en: Statement, ja: Statement, found: list[Finding]) -> Iterator[Finding]:
     """No part of a term's place is taken by another of its kind: 動脈 for venous; `found` is what is said already."""
     kinds = sorted(classes_in(en.folded, en.locale) & classes_in(ja.folded, ja.locale))
-    shared = {mention.concept for mention in en.mentions} & {mention.concept for mention in ja.mentions}
+    shared = shared_concepts(en, ja)
     mine, theirs = (components(side.folded, side.locale, kinds) for side in (en, ja))
     for kind in kinds:
         lost, added = _without_equal(mine[kind], theirs[kind]), _without_equal(theirs[kind], mine[kind])
