@@ -73,7 +73,6 @@ _DOUBTFUL = {
     ),
 }
 """Words that may do the work of a negation, wherever they stand."""
-_IDLE = frozenset({"still"})
 _OUTRIGHT = frozenset({("negation", "no"), ("allowed", "no")})
 _PREFIXES = frozenset("不未非無")
 _NEGATIVE = frozenset(
@@ -268,7 +267,7 @@ class Denials:
 
     def licences(self) -> set[str]:
         """What may do the work of a negation; not where it stands beside a number: until 2 hours before."""
-        licensing = (cue for cue in self.cues if cue.axis == "licence" and cue.pole not in _IDLE)
+        licensing = (cue for cue in self.cues if cue.axis == "licence")
         return {cue.pole for cue in licensing if cue.pole != "until" or not self._is_at_number(cue)}
 
     def _is_at_number(self, cue: Cue) -> bool:
