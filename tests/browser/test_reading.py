@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from taiyaku.app.build import Built
 from taiyaku.app.publish import publish
@@ -119,16 +119,17 @@ def test_from_the_gate_to_a_sentence_in_both_languages(page: Page, base: str) ->
         page.goto(base + "index.html")
     page.get_by_role("link", name="日本語").click()
     page.locator(".card-title a").first.click()
-    page.locator(".points .here").first.click()
+    page.locator(".plain-words .here").first.click()
+    page.get_by_role("dialog").get_by_role("link", name="この文を対訳で見る").click()
     target = page.locator(".facing:target")
-    assert target.locator("p[lang=en]").is_visible()
-    assert target.locator("p[lang=ja]").is_visible()
+    expect(target.locator("p[lang=en]")).to_be_visible()
+    expect(target.locator("p[lang=ja]")).to_be_visible()
 
 
 def test_a_citation_leads_to_its_work_and_the_work_back_to_the_sentence(page: Page, base: str) -> None:
     page.goto(base + "en/sources/volkova-2025/index.html")
     page.locator("#listed-twice .cite a").first.click()
-    page.locator(":target a").first.click()
+    page.get_by_role("dialog").get_by_role("link").first.click()
     assert page.url.startswith(base + "en/references/")
     page.locator("a[href$='sources/volkova-2025/index.html#listed-twice']").click()
     assert page.url == base + "en/sources/volkova-2025/index.html#listed-twice"
