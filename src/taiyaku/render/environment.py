@@ -1,8 +1,10 @@
 """The template environment: one a language, strict; templates see views and a few functions bound to their page."""
 
 import traceback
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -27,6 +29,11 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
 )
 """What a page may load and run: the site's own files, nothing written into the page, nothing from elsewhere."""
+
+
+def digest(text: str) -> str:
+    """What a policy names a text of the page by (CSP level 2): its SHA-256 in base64."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 def template_texts(files: Mapping[PurePosixPath, bytes]) -> tuple[dict[str, str], list[Problem]]:
@@ -59,6 +66,7 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["partial_date"] = lambda value: formats.partial_date(value, locale)
     environment.filters["raised"] = raised
     environment.filters["plain"] = plain
+    environment.filters["digest"] = digest
     environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
