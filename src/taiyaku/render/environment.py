@@ -18,6 +18,7 @@ from taiyaku.model.library import Library
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render import formats, names
+from taiyaku.render.chart import chart
 from taiyaku.render.markup import InlineMarkup, PageMarkup, plain, raised
 from taiyaku.render.sitemap import alternates
 
@@ -55,6 +56,7 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
+    environment.globals["chart"] = chart
     environment.globals["with_unit"] = lambda value, unit: formats.with_unit(value, unit, locale)
     return environment
 
