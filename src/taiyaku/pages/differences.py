@@ -39,8 +39,10 @@ class DifferenceView:
 
 
 def difference_views(desk: Desk) -> tuple[DifferenceView, ...]:
-    """Every disagreement, in the order of their ids."""
-    return tuple(_view(desk, key, each) for key, each in desk.library.differences.items())
+    """Every disagreement, in the order of the file."""
+    known = desk.library.differences
+    in_order = (key for kind, key in desk.library.places if kind == "differences" and key in known)
+    return tuple(_view(desk, key, known[key]) for key in in_order)
 
 
 def _view(desk: Desk, key: str, disagreement: Disagreement) -> DifferenceView:

@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 from math import ceil, floor, log2
-
-from markupsafe import Markup, escape
+from typing import Protocol
 
 from taiyaku.language.nuclides import NUCLIDE
-from taiyaku.pages.endpoints import ArmView
-from taiyaku.render.markup import plain
 
 LEFT, RIGHT = 2.0, 88.0
 """Where the axis begins and ends, in percent; beyond its end stands only what was not reached."""
@@ -49,7 +46,7 @@ class Axis:
 class Line:
     """A line of text and its baseline, in pixels from the top."""
 
-    text: Markup
+    text: str
     y: int
 
 
@@ -91,13 +88,48 @@ class Chart:
         return tuple((tick, self.axis.at(tick)) for tick in self.axis.ticks)
 
     @property
+    def has_intervals(self) -> bool:
+        """Whether any value stands in an interval."""
+        return any(strip.low is not None for strip in self._strips())
+
+    @property
+    def has_unreached(self) -> bool:
+        """Whether any value was not reached."""
+        return any(strip.x is None for strip in self._strips())
+
+    @property
+    def has_several(self) -> bool:
+        """Whether any result has more than one group."""
+        return any(strip.shape for strip in self._strips())
+
+    def _strips(self) -> Iterator[Strip]:
+        for block in self.blocks:
+            yield from block.strips
+
+    @property
     def height(self) -> int:
         """Down to below the numbers of the axis."""
         return self.bottom + AXIS
 
 
-Named = tuple[str, Sequence[tuple[str, int, ArmView]]]
-"""A study's name, and for each of its groups the label, the shape and the figures."""
+class Valued(Protocol):
+    """A group with its figures, of one document or of several."""
+
+    @property
+    def value(self) -> Decimal | str:
+        """The value, or that it was not reached."""
+
+    @property
+    def low(self) -> Decimal | None:
+        """Where its interval begins."""
+
+    @property
+    def high(self) -> Decimal | None:
+        """Where its interval ends."""
+
+
+Named = tuple[str, Sequence[tuple[str, int, Valued]]]
+"""A study's name (none: it is alone), and for each of its groups the label, the shape and the figures."""
 
 
 def chart(statistic: str, unit: str, studies: Iterable[Named]) -> Chart:
@@ -107,7 +139,7 @@ def chart(statistic: str, unit: str, studies: Iterable[Named]) -> Chart:
     blocks, y = [], 0
     for name, arms in given:
         y += GAP if y else 0
-        names = _lines(name, y, LABEL_WIDTH * 0.93)  # a name is set in bold
+        names = _lines(name, y, LABEL_WIDTH * 0.93) if name else ()  # a name is set in bold
         y += LINE * len(names)
         strips = []
         for label, shape, arm in arms:
@@ -118,11 +150,11 @@ def chart(statistic: str, unit: str, studies: Iterable[Named]) -> Chart:
     return Chart(axis, tuple(blocks), y + 4)
 
 
-def _numbers(arm: ArmView) -> Iterator[Decimal]:
+def _numbers(arm: Valued) -> Iterator[Decimal]:
     yield from (number for number in (arm.value, arm.low, arm.high) if isinstance(number, Decimal))
 
 
-def _strip(axis: Axis, label: tuple[Line, ...], y: int, shape: int, arm: ArmView) -> Strip:
+def _strip(axis: Axis, label: tuple[Line, ...], y: int, shape: int, arm: Valued) -> Strip:
     if not isinstance(arm.value, Decimal):
         return Strip(label, y, shape, None)
     low, high = (None if end is None else axis.at(end) for end in (arm.low, arm.high))
@@ -199,6 +231,6 @@ _RAISED = str.maketrans("0123456789m", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵐ")
 
 
 def _lines(text: str, top: int, width: float) -> tuple[Line, ...]:
-    """A text without its markup, in lines from a height down; SVG raises nothing, so nuclides take raised signs."""
-    pieces = wrapped(NUCLIDE.sub(lambda m: m[1].translate(_RAISED) + m[2], plain(text)), width)
-    return tuple(Line(escape(piece), top + LINE * (n + 1) - 5) for n, piece in enumerate(pieces))
+    """A text without markup, in lines from a height down; SVG raises nothing, so nuclides take raised signs."""
+    pieces = wrapped(NUCLIDE.sub(lambda m: m[1].translate(_RAISED) + m[2], text), width)
+    return tuple(Line(piece, top + LINE * (n + 1) - 5) for n, piece in enumerate(pieces))
