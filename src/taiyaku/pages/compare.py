@@ -1,11 +1,11 @@
 """The pages of the comparison: the overview, a page for each endpoint and each topic, and the differences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.differences import DifferenceView, difference_views
-from taiyaku.pages.endpoints import EndpointView, Reported, endpoint_view, endpoint_views, reported
+from taiyaku.pages.endpoints import EndpointView, endpoint_view, in_order, reported
 from taiyaku.pages.route import DIFFERENCES, Route
 from taiyaku.pages.view import Page, Text
 
@@ -42,45 +42,53 @@ class CompareView:
 
 
 def plan_compare(desk: Desk) -> Iterator[Page]:
-    """The overview, a page for each endpoint and topic, and the table of differences."""
-    outcomes, filters = reported(desk), filters_view(desk)
+    """The overview, the table of differences, and a page for each endpoint and topic."""
     at, untitled = desk.library.place("site", "site"), Text("", desk.locale)
-    views, differences = endpoint_views(desk, outcomes), difference_views(desk)
-    several = tuple(view for view in views if view.documents > 1)
-    overview = CompareView(filters, None, several, views[len(several) :], differences)
+    outcomes, topics, differences = reported(desk), _by_topic(desk), difference_views(desk)
+    endpoints = {key: endpoint_view(desk, key, outcomes) for key in desk.library.endpoints}
+    filters = _filters(desk, endpoints, topics)
+    told = in_order(endpoints.values())
+    several = tuple(view for view in told if view.documents > 1)
+    overview = CompareView(filters, None, several, told[len(several) :], differences)
     yield Page(Route(desk.locale, ("compare",)), "compare.html", untitled, overview, at)
-    yield Page(
-        Route(desk.locale, DIFFERENCES), "differences.html", untitled, CompareView(filters, differences=differences), at
-    )
-    yield from _endpoints(desk, outcomes, filters)
-    yield from _topics(desk, filters)
+    shown = CompareView(filters, differences=differences)
+    yield Page(Route(desk.locale, DIFFERENCES), "differences.html", untitled, shown, at)
+    yield from _endpoints(desk, endpoints, filters)
+    yield from _topics(desk, topics, filters)
 
 
-def _endpoints(desk: Desk, outcomes: list[Reported], filters: FiltersView) -> Iterator[Page]:
-    for key in desk.library.endpoints:
-        shown = endpoint_view(desk, key, outcomes)
+def _by_topic(desk: Desk) -> dict[str, tuple[EndpointView, ...]]:
+    """For each topic the endpoints on which its sources report something, with what these report."""
+    endpoints = desk.library.endpoints
+    return {
+        topic: in_order(endpoint_view(desk, key, reported(desk, topic)) for key in endpoints)
+        for topic in desk.library.topics
+    }
+
+
+def _endpoints(desk: Desk, views: Mapping[str, EndpointView], filters: FiltersView) -> Iterator[Page]:
+    for key, shown in views.items():
         view = CompareView(filters, shown.description, (shown,))
         at, route = desk.library.place("endpoints", key), Route(desk.locale, ("compare", key))
         yield Page(route, "compare-endpoint.html", shown.name, view, at, shown.description)
 
 
-def _topics(desk: Desk, filters: FiltersView) -> Iterator[Page]:
+def _topics(desk: Desk, views: Mapping[str, tuple[EndpointView, ...]], filters: FiltersView) -> Iterator[Page]:
     for key, topic in desk.library.topics.items():
         name, description = desk.text(topic.name), desk.text(topic.description)
-        view = CompareView(filters, description, endpoint_views(desk, reported(desk, key)))
         at, route = desk.library.place("topics", key), Route(desk.locale, ("compare", "topics", key))
-        yield Page(route, "compare-topic.html", name, view, at, description)
+        yield Page(route, "compare-topic.html", name, CompareView(filters, description, views[key]), at, description)
 
 
-def filters_view(desk: Desk) -> FiltersView:
+def _filters(
+    desk: Desk, endpoints: Mapping[str, EndpointView], topics: Mapping[str, tuple[EndpointView, ...]]
+) -> FiltersView:
     """The filters with the number of results behind each; those with none are there and say so."""
-    library, outcomes = desk.library, reported(desk)
-    endpoints = (
-        FilterView(("compare", key), desk.text(each.name), sum(o.endpoint == key for _, o in outcomes))
-        for key, each in library.endpoints.items()
+    names = {key: desk.text(topic.name) for key, topic in desk.library.topics.items()}
+    return FiltersView(
+        tuple(FilterView(("compare", key), view.name, view.results) for key, view in endpoints.items()),
+        tuple(
+            FilterView(("compare", "topics", key), name, sum(view.results for view in topics[key]))
+            for key, name in names.items()
+        ),
     )
-    topics = (
-        FilterView(("compare", "topics", key), desk.text(each.name), len(reported(desk, key)))
-        for key, each in library.topics.items()
-    )
-    return FiltersView(tuple(endpoints), tuple(topics))

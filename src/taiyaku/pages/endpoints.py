@@ -99,6 +99,11 @@ class EndpointView:
         """How many studies it is reported of: a trial counts once, however many documents report it."""
         return len({study.trial or study.results[0].reports[0].card.key for study in self._studies()})
 
+    @property
+    def results(self) -> int:
+        """How many results are reported: one counts once, however many documents report it."""
+        return sum(len(study.results) for study in self._studies())
+
     def _studies(self) -> Iterator[StudyView]:
         for panel in self.panels:
             yield from panel.studies
@@ -119,10 +124,8 @@ def reported(desk: Desk, topic: str | None = None) -> list[Reported]:
     return [(key, each) for key, s in sources if topic is None or topic in s.topics for each in s.outcomes]
 
 
-def endpoint_views(desk: Desk, outcomes: Iterable[Reported]) -> tuple[EndpointView, ...]:
+def in_order(views: Iterable[EndpointView]) -> tuple[EndpointView, ...]:
     """The endpoints on which something is reported: first those of several documents, else in their own order."""
-    given = list(outcomes)
-    views = [endpoint_view(desk, key, given) for key in desk.library.endpoints]
     return tuple(sorted((view for view in views if view.panels), key=lambda view: view.documents < 2))
 
 

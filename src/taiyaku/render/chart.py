@@ -19,10 +19,11 @@ LEFT, RIGHT = 2.0, 88.0
 
 LINE = 20
 STRIP = 26
-GAP = 14
+GAP = 16
 AXIS = 44
-LABEL_WIDTH = 22.0
-"""How wide a line of a label may be, in ems: what fits a screen of 320 pixels."""
+LABEL_WIDTH = 19.5
+BOLD_WIDTH = 18.5
+"""How wide a line may be, in ems, and one in bold: what fits a screen of 320 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A group: the lines that name it, and what is drawn in the strip below them.
+    """A group: the lines that name it, those with its figures, and what is drawn in the strip below them.
 
     `x` is None where the value was not reached: then nothing is drawn on the axis. `shape` counts the groups of one
     result from 0.
     """
 
-    label: tuple[Line, ...]
+    name: tuple[Line, ...]
+    figures: tuple[Line, ...]
     y: int
     shape: int
     x: float | None
@@ -68,8 +70,9 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What one study reports: its name and its groups."""
+    """What one study reports: where it begins, its name and its groups."""
 
+    top: int
     name: tuple[Line, ...]
     strips: tuple[Strip, ...]
 
@@ -128,8 +131,8 @@ class Valued(Protocol):
         """Where its interval ends."""
 
 
-Named = tuple[str, Sequence[tuple[str, int, Valued]]]
-"""A study's name (none: it is alone), and for each of its groups the label, the shape and the figures."""
+Named = tuple[str, Sequence[tuple[str, str, int, Valued]]]
+"""A study's name (none: it is alone); for each of its groups the name, the figures in words, the shape, the figures."""
 
 
 def chart(statistic: str, unit: str, studies: Iterable[Named]) -> Chart:
@@ -139,14 +142,18 @@ def chart(statistic: str, unit: str, studies: Iterable[Named]) -> Chart:
     blocks, y = [], 0
     for name, arms in given:
         y += GAP if y else 0
-        names = _lines(name, y, LABEL_WIDTH * 0.93) if name else ()  # a name is set in bold
+        top = y
+        names = _lines(name, y, BOLD_WIDTH) if name else ()
         y += LINE * len(names)
-        strips = []
-        for label, shape, arm in arms:
-            lines = _lines(label, y, LABEL_WIDTH)
-            y += LINE * len(lines) + STRIP
-            strips.append(_strip(axis, lines, y - STRIP // 2, shape, arm))
-        blocks.append(Block(names, tuple(strips)))
+        strips: list[Strip] = []
+        for label, words, shape, arm in arms:
+            y += GAP // 2 if strips and shape == 0 else 0  # another result of the same study
+            label_lines = _lines(label, y, LABEL_WIDTH)
+            y += LINE * len(label_lines)
+            figures = _lines(words, y, BOLD_WIDTH)
+            y += LINE * len(figures) + STRIP
+            strips.append(_strip(axis, (label_lines, figures), y - STRIP // 2, shape, arm))
+        blocks.append(Block(top, names, tuple(strips)))
     return Chart(axis, tuple(blocks), y + 4)
 
 
@@ -154,11 +161,11 @@ def _numbers(arm: Valued) -> Iterator[Decimal]:
     yield from (number for number in (arm.value, arm.low, arm.high) if isinstance(number, Decimal))
 
 
-def _strip(axis: Axis, label: tuple[Line, ...], y: int, shape: int, arm: Valued) -> Strip:
+def _strip(axis: Axis, words: tuple[tuple[Line, ...], tuple[Line, ...]], y: int, shape: int, arm: Valued) -> Strip:
     if not isinstance(arm.value, Decimal):
-        return Strip(label, y, shape, None)
+        return Strip(*words, y, shape, None)
     low, high = (None if end is None else axis.at(end) for end in (arm.low, arm.high))
-    return Strip(label, y, shape, axis.at(arm.value), low, high)
+    return Strip(*words, y, shape, axis.at(arm.value), low, high)
 
 
 def axis_for(statistic: str, unit: str, numbers: Sequence[Decimal]) -> Axis:
