@@ -28,7 +28,7 @@ BOLD_WIDTH = 18.5
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis that begins at 0, or a logarithmic one (`is_log`) around 1; `ticks` begin and end it."""
+    """An axis that begins at 0 (or below, for what is negative), or a logarithmic one (`is_log`) around 1."""
 
     ticks: tuple[Decimal, ...]
     is_log: bool = False
@@ -169,14 +169,15 @@ def _strip(axis: Axis, words: tuple[tuple[Line, ...], tuple[Line, ...]], y: int,
 
 
 def axis_for(statistic: str, unit: str, numbers: Sequence[Decimal]) -> Axis:
-    """The axis for some numbers: 0 to 100 for percentages, around 1 for ratios, else from 0 to a round number."""
+    """The axis for some numbers: 0 to 100 for percentages, around 1 for ratios, else with 0 and round numbers."""
     if statistic == "hazard_ratio" or unit == "ratio":
         return _ratio_axis([number for number in numbers if number > 0])
-    top = max(numbers, default=Decimal(0))
-    if unit == "percent" and top <= 100:
+    top, bottom = max([*numbers, Decimal(0)]), min([*numbers, Decimal(0)])
+    if unit == "percent" and top <= 100 and bottom == 0:
         return Axis(tuple(Decimal(tick) for tick in range(0, 101, 25)))
-    step = _step(top)
-    return Axis(tuple(step * n for n in range(max(ceil(top / step), 1) + 1)))
+    step = _step(top - bottom)
+    first, last = floor(bottom / step), max(ceil(top / step), 1)
+    return Axis(tuple(step * n for n in range(first, last + 1)))
 
 
 def _step(top: Decimal) -> Decimal:
