@@ -88,6 +88,16 @@ def test_each_row_leads_to_its_outcome_and_says_what_was_read(small: Files) -> N
     assert words(page, ".compared .about li")[0].startswith("The study does not say how FERRO was compared")
 
 
+def test_one_outcome_can_be_drawn_by_itself_on_another_page(small: Files) -> None:
+    template = PurePosixPath("templates/source.html")
+    calls = b"{% import 'chart.html' as drawing with context %}{% for o in view.outcomes %}{{ drawing.outcome_figure(o, 'drawn-' ~ o.id) }}"
+    small[template] = small[template].replace(b"{% block main %}", b"{% block main %}" + calls + b"{% endfor %}")
+    page = html(small, "en/sources/doe-2020/index.html")
+    assert words(page, "#drawn-response-all-desc") == ["All patients: 12 patients (12/40); n=40; no interval given."]
+    assert words(page, ".chart .study") == []
+    assert words(page, ".chart .figures") == ["12 patients (12/40); n=40"]
+
+
 @pytest.mark.parametrize("name", ["compare", "compare/response", "compare/topics/anaemia"])
 def test_the_caveats_stand_on_every_page_with_figures(small: Files, name: str) -> None:
     caveats = " ".join(words(html(small, f"en/{name}/index.html"), "[role=note] li"))
