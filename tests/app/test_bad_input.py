@@ -22,6 +22,7 @@ WORKS = "content/references/works.yaml"
 TRIAL = "content/trials/ferro.yaml"
 TERM = "content/glossary/haemoglobin.yaml"
 SEED = "seeds/doe-2020.yaml"
+DIFFERENCES = "content/differences.yaml"
 NEW = "content/trials/new.yaml"
 HOME = "templates/home.html"
 PO = "locales/ja/LC_MESSAGES/messages.po"
@@ -72,7 +73,7 @@ def refused(project: Path) -> list[str]:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.endswith(f"Nothing was published; {project}/site is as it was.\n")
     assert published(project) == before
-    assert len(before) == 40
+    assert len(before) == 48
     return messages(result.stderr)
 
 
@@ -208,6 +209,14 @@ GROUPS = """\
         (SOURCE, GIVE, "en: ' '", f"{SOURCE}:37:5: error: recommendations[0].en: the text is blank [value-wrong]"),
         (SOURCE, "{en: iron, ja: 鉄}", "{en: , ja: }", f"{SOURCE}:59:5: error: keywords[0]: neither 'en' nor 'ja' has a text [value-wrong]"),
         (SEED, "value: 40", "value: about 40", f"{SEED}:8:20: error: figures[0].value: 'about 40' is not a value: write 9.3, 4–6, 13/43, <0.001, ≥50, 2018-05-09, 2022-03 or not reached [value-wrong]"),
+        (DIFFERENCES, "says: [takeaway, responders]", "says: []", f"{DIFFERENCES}:8:7: error: effect.entries[0].says: 'says' is empty [value-wrong] - give at least one"),
+        (DIFFERENCES, "      says: [takeaway, responders]\n", "", f"{DIFFERENCES}:5:7: error: effect.entries[0].says: the field 'says' is missing [field-missing]"),
+        (DIFFERENCES, "    - source: doe-2020", "    - sorce: doe-2020", f"{DIFFERENCES}:5:7: error: effect.entries[0].sorce: there is no field 'sorce' here [field-unknown] - did you mean 'source'?"),
+        (DIFFERENCES, "  remark:", "  silent: [doe-2020]\n  remark:", f"{DIFFERENCES}:9:3: error: effect.silent: there is no field 'silent' here [field-unknown] - known: entries, question, remark, title"),
+        (DIFFERENCES, "says: [takeaway, responders]", "says: [takeaway, responder]", f"{DIFFERENCES}:8:24: error: effect.entries[0].says[1]: there is no sentence 'responder' in 'doe-2020' [sentence-unknown] - did you mean 'responders'?"),
+        (DIFFERENCES, "source: doe-2020", "source: deo-2020", f"{DIFFERENCES}:5:7: error: effect.entries[0].source: there is no source 'deo-2020' [source-unknown] - did you mean 'doe-2020'?"),
+        (DIFFERENCES, "effect:\n", "Effect:\n", f"{DIFFERENCES}:1:1: error: Effect: 'Effect' is not an id [id-wrong] - lower-case letters, digits and single hyphens"),
+        (ENDPOINTS, "term: haemoglobin", "unlike: response", f"{ENDPOINTS}:4:3: error: response.unlike: a list is expected here, not 'response' [wrong-type]"),
         (SITE, "https://small.example/", "https://small.example", f"{SITE}:5:1: error: base_url: 'https://small.example' is not an address of a site: write https://example.org/guide/, with the slash at the end [value-wrong]"),
         (WORKS, "DOI: 10.1000", "DOI: doi.org/10.1000", f"{WORKS}:12:3: error: doe-2020.DOI: 'doi.org/10.1000/test.1' does not have the form of 'DOI' [value-wrong] - a DOI begins with 10. and has no address before it: 10.1056/NEJMoa2107322"),
     ],
@@ -472,7 +481,7 @@ def test_other_stray_files_are_told_and_stop_nothing(built: Path) -> None:
     for file in strays:
         add(built, file, "title: x\n")
     result = run("build", "--project", built)
-    assert (result.exit_code, result.stdout[:20]) == (0, "34 pages (39 files, ")
+    assert (result.exit_code, result.stdout[:20]) == (0, "42 pages (47 files, ")
     assert messages(result.stderr) == [f"{file}: warning: {STRAY} - {hint}" for file, hint in strays.items()]
 
 

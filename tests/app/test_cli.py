@@ -14,7 +14,7 @@ def run(*arguments: str | Path) -> Result:
 def test_build_publishes_beside_the_content(project: Path) -> None:
     result = run("build", "--project", project)
     assert result.exit_code == 0
-    assert f"34 pages (39 files, 39 changed): open {project}/site/index.html" in result.output
+    assert f"42 pages (47 files, 39 changed): open {project}/site/index.html" in result.output
     assert (project / "site" / "index.html").is_file()
 
 

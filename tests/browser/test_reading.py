@@ -26,6 +26,11 @@ SAMPLE = [
     "en/pages/how-to-read/index.html",
     "ja/status/index.html",
     "ja/status/rules/index.html",
+    "en/compare/index.html",
+    "ja/compare/overall-survival/index.html",
+    "ja/compare/cycles-received/index.html",
+    "en/compare/topics/safety/index.html",
+    "ja/compare/differences/index.html",
 ]
 
 
@@ -40,6 +45,20 @@ def test_pages_are_quiet_fetch_nothing_from_elsewhere_and_fit_a_small_phone(page
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
     assert said == []
     assert [url for url in fetched if not url.startswith(base)] == []
+
+
+def test_no_text_of_a_chart_is_small_or_leaves_its_frame(page: Page, base: str) -> None:
+    for name in SAMPLE:
+        if "compare" in name:
+            page.goto(base + name)
+            measured = page.evaluate(
+                """() => [...document.querySelectorAll(".chart text")].map((text) => {
+                    const frame = text.closest("figure").getBoundingClientRect(), box = text.getBoundingClientRect();
+                    const fits = frame.left <= box.left && box.right <= frame.right;
+                    return [text.textContent, fits, parseFloat(getComputedStyle(text).fontSize)];
+                })"""
+            )
+            assert [text for text, fits, size in measured if not fits or size < 12] == [], name
 
 
 def test_the_locale_switch_keeps_page_and_place(page: Page, base: str) -> None:

@@ -14,6 +14,7 @@ TRIAL = "content/trials/ferro.yaml"
 TERM = "content/glossary/haemoglobin.yaml"
 PAGE = "content/pages/about.yaml"
 SEED = "seeds/doe-2020.yaml"
+DIFFERENCES = "content/differences.yaml"
 
 Edit = tuple[str, str, str]
 """A file, what stands there, what shall stand there."""
@@ -34,6 +35,7 @@ IN_BOTH = [
     (ENDPOINTS, "{en: A rise of haemoglobin., ja: ヘモグロビンの上昇。}", "{en: 'A rise %s.', ja: '上昇%s。'}", "response.description"),
     (TOPICS, "{en: Too little haemoglobin., ja: ヘモグロビンが少ない状態。}", "{en: 'Low %s.', ja: '低値%s。'}", "anaemia.description"),
     (PAGE, "{en: Purpose, ja: 目的}", "{en: 'Purpose %s', ja: '目的%s'}", "sections[0].heading"),
+    (DIFFERENCES, "{en: Effect of iron, ja: 鉄の効果}", "{en: 'Effect %s', ja: '効果%s'}", "effect.title"),
     (SITE, "{en: A site for tests, ja: 試験用のサイト}", "{en: 'For tests %s', ja: '試験用%s'}", "tagline"),
 ]  # fmt: skip
 """Texts that are no sentences (headings, names, descriptions, notes): a file, what stands there, what may stand

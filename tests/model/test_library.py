@@ -37,7 +37,20 @@ def test_a_record_knows_where_it_was_read(library: Library) -> None:
 
 def test_sentences_come_by_kind_and_owner(library: Library) -> None:
     owners = list(dict.fromkeys((spot.kind, spot.owner) for spot in library.spots()))
-    assert owners == [("sources", "doe-2020"), ("trials", "ferro"), ("glossary", "haemoglobin"), ("pages", "about")]
+    assert owners == [
+        ("sources", "doe-2020"),
+        ("trials", "ferro"),
+        ("glossary", "haemoglobin"),
+        ("pages", "about"),
+        ("differences", "effect"),
+    ]
+
+
+def test_a_sentence_knows_whose_figures_it_may_name_by_their_ids_alone(library: Library) -> None:
+    ledgers = {(spot.kind, spot.sentence.id): library.ledger_of(spot) for spot in library.spots()}
+    assert ledgers["sources", "responders"] == "doe-2020"
+    assert ledgers["differences", "entries-1"] == "doe-2020"
+    assert ledgers["differences", "remark"] == ledgers["differences", "question"] == ""
 
 
 def test_every_sentence_has_its_place(library: Library) -> None:

@@ -10,7 +10,7 @@ from taiyaku.model.reference import Name
 from taiyaku.model.source import Statistic
 from taiyaku.model.walk import everything, labels, owned_labels, set_asides
 from tests.approving import approve_all
-from tests.checks.told import ENDPOINTS, PAGE, SEED, SITE, SOURCE, TERM, TOPICS, TRIAL, WORKS
+from tests.checks.told import DIFFERENCES, ENDPOINTS, PAGE, SEED, SITE, SOURCE, TERM, TOPICS, TRIAL, WORKS
 from tests.conftest import Files
 
 
@@ -44,6 +44,10 @@ def test_every_text_in_two_languages_is_met_once_in_its_place(library: Library) 
             f"{SOURCE}:outcomes[0].groups[0].population",
             f"{SOURCE}:keywords[0]",
             f"{SOURCE}:limitations[0]",
+            f"{DIFFERENCES}:effect.title",
+            f"{DIFFERENCES}:effect.question",
+            f"{DIFFERENCES}:effect.entries[0]",
+            f"{DIFFERENCES}:effect.remark",
             f"{TRIAL}:summary[0]",
             f"{TRIAL}:references[0].basis",
             f"{TERM}:term",
@@ -109,6 +113,9 @@ def test_a_label_knows_the_record_that_holds_it(library: Library) -> None:
     assert owners[f"{SOURCE}:recommendations[0].population"] == ("sources", "doe-2020")
     assert owners[f"{WORKS}:roe-2019.as_printed[0].note"] == ("references", "roe-2019")
     assert owners[f"{SITE}:title"] == ("site", "site")
+    paths = {shown(each.at): each.path for each in owned_labels(library)}
+    assert paths[f"{DIFFERENCES}:effect.entries[0]"] == ("entries", 0)
+    assert paths[f"{SOURCE}:commentary[0]"] == ("commentary", 0)
 
 
 def test_what_was_approved_is_not_content(small: Files) -> None:

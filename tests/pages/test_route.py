@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taiyaku.base.locale import Locale
-from taiyaku.pages.route import Route
+from taiyaku.pages.route import Route, anchor, page_of
 
 EN, JA = Locale.EN, Locale.JA
 
@@ -44,6 +44,12 @@ def test_a_route_is_a_folder_with_an_index(route: Route, path: str, address: str
 )
 def test_links_are_relative_and_name_the_file(here: Route, there: Route, fragment: str, href: str) -> None:
     assert here.href(there, fragment) == href
+
+
+def test_a_sentence_stands_on_the_page_of_its_record_but_for_a_disagreement() -> None:
+    assert (page_of("sources", "a"), anchor("sources", "a", "results-3")) == (("sources", "a"), "results-3")
+    assert page_of("differences", "cycles") == ("compare", "differences")
+    assert anchor("differences", "cycles", "entries-1") == "cycles--entries-1"
 
 
 @settings(max_examples=50, deadline=None)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from taiyaku.base.problem import Problem
 from taiyaku.checks import (
     claims,
+    disagreements,
     fidelity,
     figures,
     keys,
@@ -40,6 +41,8 @@ ALL: tuple[Check, ...] = (
     quantities.quantities_are_in_the_ledger,
     quantities.derivations_hold,
     claims.claims_are_supported,
+    disagreements.entries_have_their_sentences,
+    disagreements.entries_state_what_is_said,
     references.one_work_one_record,
     references.lists_name_a_work_once,
     references.page_ranges_ascend,

@@ -91,7 +91,7 @@ def _misstates_a_figure(library: Library, each: OwnedLabel) -> bool:
     pair = each.label
     if not isinstance(pair, Pair) or any(said.rule == "figure-unstated" for said in pair.set_aside):
         return False
-    return any(unstated(library, each.owner, pair))
+    return any(unstated(library, library.ledger_at(each.kind, each.owner, each.path), pair))
 
 
 def _problem(each: OwnedLabel, texts: tuple[str, str], finding: Finding) -> Problem:

@@ -75,7 +75,8 @@ def figures_are_in_the_ledger(library: Library) -> Iterator[Problem]:
     """
     for spot in library.spots():
         for position, name in enumerate(spot.sentence.pair.figures):
-            yield from _unknown_figure(library, spot.owner, name, library.place_of(spot) / "figures" / position)
+            at = library.place_of(spot) / "figures" / position
+            yield from _unknown_figure(library, library.ledger_of(spot), name, at)
     for key, source in library.sources.items():
         for number, outcome in enumerate(source.outcomes):
             at = library.place("sources", key) / "outcomes" / number / "figures"
@@ -123,7 +124,7 @@ def sentences_state_their_figures(library: Library) -> Iterator[Problem]:
     Good: {en: Survival was 9.3 months., ja: 生存期間は9.3か月であった。, figures: [os-median]}
     """
     for spot in library.spots():
-        for figure, locale in unstated(library, spot.owner, spot.sentence.pair):
+        for figure, locale in unstated(library, library.ledger_of(spot), spot.sentence.pair):
             at = library.place_of(spot) / locale.value
             message = f"does not state the figure '{figure.id}' ({figure.value}, {figure.unit})"
             yield Problem(at, "figure-unstated", message, "state it in digits, or take it out of 'figures'")

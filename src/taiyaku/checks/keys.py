@@ -74,7 +74,13 @@ def _from_vocabularies(library: Library) -> Iterator[Problem]:
     for key, term in library.glossary.items():
         yield from _unknown_in(library, "glossary", term.related, library.place("glossary", key) / "related")
     for key, endpoint in library.endpoints.items():
-        yield from _unknown(library, "glossary", endpoint.term, library.place("endpoints", key) / "term")
+        at = library.place("endpoints", key)
+        yield from _unknown(library, "glossary", endpoint.term, at / "term")
+        yield from _unknown_in(library, "endpoints", endpoint.unlike, at / "unlike")
+    for key, disagreement in library.differences.items():
+        for position, entry in enumerate(disagreement.entries):
+            at = library.place("differences", key) / "entries" / position / "source"
+            yield from _unknown(library, "sources", entry.source, at)
 
 
 def cited_works_exist(library: Library) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ _FORM = "write it as 17 = 30 - 13 or 46.09 = 106 / 230 * 100, with + - * / ( ) a
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """What a source's sentence rests on: the figures that it names, and what is computed from them."""
+    """What a sentence rests on: the figures that it names, and what is computed from them."""
 
     spot: Spot
     figures: tuple[Figure, ...]
@@ -33,7 +33,7 @@ class _Rest:
 
 
 def quantities_are_in_the_ledger(library: Library) -> Iterator[Problem]:
-    """Every quantity of a source's sentence, in digits, is a figure that it names or the result of its `derived`.
+    """Every quantity in digits of a source's or disagreement's sentence is a figure named or a result of `derived`.
 
     The level of a 95 % confidence interval is the name of a statistic; any other level is a quantity.
 
@@ -53,15 +53,23 @@ def _is_sound(text: str, rest: _Rest, locale: Locale) -> bool:
 
 
 def _rests(library: Library) -> Iterator[_Rest]:
-    """Every sentence of the sources, but for those of which a figure or a derivation is told as a fault of its own."""
+    """Every sentence of sources and disagreements, but for those of which a figure or derivation is told as a fault."""
     for spot in library.spots():
-        if spot.kind == "sources" and library.sources[spot.owner].seed in library.seeds:
+        if _has_ledger(library, spot):
             pair = spot.sentence.pair
-            found = [library.figure(spot.owner, name) for name in pair.figures]
+            found = [library.figure(library.ledger_of(spot), name) for name in pair.figures]
             figures = tuple(figure for figure in found if figure)
             derivations = tuple(line for _, line in _derivations(pair) if isinstance(line, Derivation))
             if len(figures) == len(pair.figures) and len(derivations) == len(pair.derived):
                 yield _Rest(spot, figures, derivations)
+
+
+def _has_ledger(library: Library, spot: Spot) -> bool:
+    """Whether it is known which figures a sentence may state: on a disagreement, the curator's own may state any."""
+    if spot.kind not in ("sources", "differences"):
+        return False
+    ledger = library.ledger_of(spot)
+    return not ledger or (ledger in library.sources and library.sources[ledger].seed in library.seeds)
 
 
 def _derivations(pair: Pair) -> Iterator[tuple[int, Derivation | ValueError]]:
@@ -78,7 +86,7 @@ def _unledgered(library: Library, rest: _Rest, text: str, locale: Locale) -> Ite
         if not any(_is(quantity, number) for number in [*_numbers(rest.figures, quantity), *results]):
             at = library.place_of(rest.spot) / locale.value
             message = f"'{quantity.text}' is no number of the figures that the pair names"
-            yield Problem(at, "quantity-unledgered", message, _hint(library, rest.spot.owner, quantity))
+            yield Problem(at, "quantity-unledgered", message, _hint(library, rest, quantity))
 
 
 @lru_cache(maxsize=4096)
@@ -108,8 +116,9 @@ def _is(quantity: Quantity, number: Decimal) -> bool:
     return str(quantity.value) == str(number) if as_written else quantity.value == number
 
 
-def _hint(library: Library, owner: str, quantity: Quantity) -> str:
-    ledger = library.seeds[library.sources[owner].seed].figures
+def _hint(library: Library, rest: _Rest, quantity: Quantity) -> str:
+    owner = library.ledger_of(rest.spot)
+    ledger = library.seeds[library.sources[owner].seed].figures if owner else ()
     known = [f for f in ledger if any(_is(quantity, number) for number in _numbers((f,), quantity))]
     known.sort(key=lambda figure: figure.unit != quantity.unit)
     if known:

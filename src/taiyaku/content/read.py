@@ -12,6 +12,7 @@ from taiyaku.base.problem import Problem, Severity
 from taiyaku.base.text import decode_utf8
 from taiyaku.content.decode import decode
 from taiyaku.content.yaml_values import PlainValue, read_yaml
+from taiyaku.model.disagreement import Disagreement
 from taiyaku.model.library import Library
 from taiyaku.model.page import Page
 from taiyaku.model.reference import Reference
@@ -36,9 +37,22 @@ ONE_A_FILE: Mapping[str, type[BaseModel]] = {
 MANY_A_FILE: Mapping[str, type[BaseModel]] = {"content/references": Reference}
 """Folders in which each file holds any number of records, each under its key."""
 
-VOCABULARIES: Mapping[str, type[BaseModel]] = {"content/endpoints.yaml": Endpoint, "content/topics.yaml": Topic}
+VOCABULARIES: Mapping[str, type[BaseModel]] = {
+    "content/endpoints.yaml": Endpoint,
+    "content/topics.yaml": Topic,
+    "content/differences.yaml": Disagreement,
+}
+"""Files that each hold any number of records, each under its key."""
+
 SITE = PurePosixPath("content/site.yaml")
-REQUIRED = ("content", "content/sources", "content/references", "seeds", *VOCABULARIES)
+REQUIRED = (
+    "content",
+    "content/sources",
+    "content/references",
+    "seeds",
+    "content/endpoints.yaml",
+    "content/topics.yaml",
+)
 FOLDERS = (*ONE_A_FILE, *MANY_A_FILE)
 _SUFFIXES = {".yaml", ".yml"}
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.language.wordings import WordingIndex, index_wordings
+from taiyaku.model.disagreement import Disagreement
 from taiyaku.model.page import Page
 from taiyaku.model.reference import Reference
 from taiyaku.model.review import Review
@@ -20,7 +21,7 @@ from taiyaku.model.vocabulary import Endpoint, Topic
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A sentence of the library and the record that holds it: `kind` is `sources`, `trials`, `glossary` or `pages`."""
+    """A sentence of the library and the record that holds it: `kind` is `sources`, `trials` or another."""
 
     kind: str
     owner: str
@@ -41,6 +42,7 @@ class Library:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     endpoints: Mapping[str, Endpoint] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    differences: Mapping[str, Disagreement] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
@@ -58,11 +60,12 @@ class Library:
 
     def spots(self) -> Iterator[Spot]:
         """Every sentence of the library, in the order of kinds and ids."""
-        kinds: tuple[tuple[str, Mapping[str, Source | Trial | Term | Page]], ...] = (
+        kinds: tuple[tuple[str, Mapping[str, Source | Trial | Term | Page | Disagreement]], ...] = (
             ("sources", self.sources),
             ("trials", self.trials),
             ("glossary", self.glossary),
             ("pages", self.pages),
+            ("differences", self.differences),
         )
         for kind, records in kinds:
             for owner, record in records.items():
@@ -72,6 +75,14 @@ class Library:
     def place_of(self, spot: Spot) -> Place:
         """Where a sentence stands."""
         return self.place(spot.kind, spot.owner).within(spot.sentence.path)
+
+    def ledger_of(self, spot: Spot) -> str:
+        """The source whose figures a sentence may name by their ids alone."""
+        return self.ledger_at(spot.kind, spot.owner, spot.sentence.path)
+
+    def ledger_at(self, kind: str, owner: str, path: tuple[str | int, ...]) -> str:
+        """The same for a text at a path inside its record."""
+        return self.differences[owner].source_of(path) if kind == "differences" else owner
 
     def figure(self, owner: str, name: str) -> Figure | None:
         """A figure by its name in a pair: of the owner's own ledger, or of another's as `source-id/figure-id`."""

@@ -12,8 +12,9 @@ class Topic(Record):
 
 
 class Endpoint(Record):
-    """What an outcome measures; `term` is its entry in the glossary."""
+    """What an outcome measures; `term` is its entry in the glossary, `unlike` are endpoints it is easily taken for."""
 
     name: Label
     description: Label
     term: str | None = None
+    unlike: tuple[str, ...] = ()

@@ -12,12 +12,13 @@ from taiyaku.model.pair import Label, SetAside
 
 @dataclass(frozen=True, slots=True)
 class OwnedLabel:
-    """A text in two languages, its place, and the record that holds it: `kind` is `sources`, `seeds` or another."""
+    """A text in two languages, its place, the record that holds it (`kind`: `sources`, `seeds` …), its path in that."""
 
     kind: str
     owner: str
     at: Place
     label: Label
+    path: tuple[str | int, ...]
 
 
 def everything(library: Library) -> Iterator[tuple[Place, object]]:
@@ -36,7 +37,7 @@ def owned_labels(library: Library) -> Iterator[OwnedLabel]:
     for kind, owner, place, record in _records(library):
         for at, value in _within(record, place):
             if isinstance(value, Label):
-                yield OwnedLabel(kind, owner, at, value)
+                yield OwnedLabel(kind, owner, at, value, at.path[len(place.path) :])
 
 
 def set_asides(library: Library) -> Iterator[tuple[OwnedLabel, SetAside]]:

@@ -1,7 +1,7 @@
 """What every planner has at hand: the library, its ways back, and the language of the pages being planned."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from taiyaku.base.locale import Locale
@@ -10,7 +10,8 @@ from taiyaku.model.library import Library, Spot
 from taiyaku.model.pair import Label
 from taiyaku.model.source import Sentence
 from taiyaku.pages.backlinks import Backlinks
-from taiyaku.pages.view import QuotesView, Text, WorkView, pick, sentence_view
+from taiyaku.pages.route import anchor
+from taiyaku.pages.view import QuotesView, SentenceView, Text, WorkView, pick, sentence_view
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Desk:
                 return Text(self.library.trials[owner].name, Locale.EN)
             case "glossary":
                 return self.text(self.library.glossary[owner].term)
+            case "differences":
+                return self.text(self.library.differences[owner].title)
             case _:
                 return self.text(self.library.pages[owner].title)
 
@@ -57,11 +60,13 @@ class Desk:
     def quotes(self, spots: Iterable[Spot]) -> tuple[QuotesView, ...]:
         """Sentences for showing on another page than their own, grouped by where they stand."""
         return tuple(
-            QuotesView(
-                kind, owner, self.title_of(kind, owner), tuple(sentence_view(s.sentence, self.locale) for s in group)
-            )
+            QuotesView(kind, owner, self.title_of(kind, owner), tuple(self._quote(spot) for spot in group))
             for (kind, owner), group in groupby(spots, key=lambda s: (s.kind, s.owner))
         )
+
+    def _quote(self, spot: Spot) -> SentenceView:
+        view = sentence_view(spot.sentence, self.locale)
+        return replace(view, id=anchor(spot.kind, spot.owner, view.id))
 
 
 def change_id(source: str, sentence: str) -> str:

@@ -10,6 +10,7 @@ from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
 from taiyaku.model.page import Page as ProsePage
 from taiyaku.pages.backlinks import backlinks
+from taiyaku.pages.compare import plan_compare
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.glossary import plan_glossary
 from taiyaku.pages.route import Route
@@ -71,6 +72,7 @@ def plan(library: Library) -> list[Page]:
         pages += _home(desk)
         pages += plan_sources(desk)
         pages += _topics(desk)
+        pages += plan_compare(desk)
         pages += plan_trials(desk)
         pages += plan_references(desk)
         pages += plan_glossary(desk)

@@ -45,3 +45,17 @@ class Route:
         if target == self and anchor:
             return anchor
         return posixpath.relpath(target.name, posixpath.dirname(self.name)) + anchor
+
+
+DIFFERENCES = ("compare", "differences")
+"""Where the table of differences stands, with every disagreement on one page."""
+
+
+def page_of(kind: str, owner: str) -> tuple[str, ...]:
+    """The page on which the sentences of a record stand."""
+    return DIFFERENCES if kind == "differences" else (kind, owner)
+
+
+def anchor(kind: str, owner: str, sentence: str) -> str:
+    """The id of a sentence on that page; ids hold no two hyphens in a row, so it is unique there."""
+    return f"{owner}--{sentence}" if kind == "differences" else sentence

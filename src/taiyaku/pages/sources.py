@@ -91,6 +91,7 @@ class OutcomeView:
 
     id: str
     endpoint: Text
+    endpoint_key: str
     term: str | None
     statistic: str
     unit: str
@@ -275,6 +276,7 @@ def outcome_view(desk: Desk, outcome: Outcome, notes: tuple[str, ...] = ()) -> O
     return OutcomeView(
         id=outcome.id,
         endpoint=desk.text(endpoint.name),
+        endpoint_key=outcome.endpoint,
         term=endpoint.term,
         statistic=outcome.statistic.value,
         unit=outcome.unit.value,

@@ -9,7 +9,7 @@ from taiyaku.model.approval import Change, Tally, changes
 from taiyaku.model.difference import Segment
 from taiyaku.model.walk import OwnedLabel, owned_labels, set_asides
 from taiyaku.pages.desk import Desk, change_id
-from taiyaku.pages.route import Route
+from taiyaku.pages.route import Route, anchor, page_of
 from taiyaku.pages.view import Page, Text, in_its_language
 
 
@@ -121,20 +121,20 @@ def _lacks(desk: Desk) -> Iterator[LackView]:
             yield LackView(_spot(desk, owned), locale, Text(text, locale.other))
 
 
-_WITH_SENTENCES = ("sources", "trials", "glossary", "pages")
+_WITH_SENTENCES = ("sources", "trials", "glossary", "pages", "differences")
 
 
 def _spot(desk: Desk, owned: OwnedLabel) -> SpotView:
     """Where a text is read: the page of its record, and there the sentence that it is or belongs to."""
-    title, sentence = None, ""
+    page, title, sentence = page_of(owned.kind, owned.owner), None, ""
     if owned.kind in _WITH_SENTENCES:
         title, sentence = desk.title_of(owned.kind, owned.owner), _sentence(desk, owned)
     elif owned.kind == "topics":
         title = desk.text(desk.library.topics[owned.owner].name)
-    page = (owned.kind, owned.owner) if title else None
-    return SpotView(page, title, sentence, str(owned.at.file), owned.at.dotted)
+    return SpotView(page if title else None, title, sentence, str(owned.at.file), owned.at.dotted)
 
 
 def _sentence(desk: Desk, owned: OwnedLabel) -> str:
     record = getattr(desk.library, owned.kind)[owned.owner]
-    return next((s.id for s in record.sentences() if owned.at.path[: len(s.path)] == s.path), "")
+    own = next((s.id for s in record.sentences() if owned.path[: len(s.path)] == s.path), "")
+    return anchor(owned.kind, owned.owner, own) if own else ""

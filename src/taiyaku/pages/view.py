@@ -9,7 +9,7 @@ from taiyaku.base.place import Place
 from taiyaku.model.pair import Label
 from taiyaku.model.reference import Reference
 from taiyaku.model.source import Sentence
-from taiyaku.pages.route import Route
+from taiyaku.pages.route import Route, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class QuotesView:
     owner: str
     title: Text
     sentences: tuple[SentenceView, ...]
+
+    @property
+    def page(self) -> tuple[str, ...]:
+        """The page on which they stand."""
+        return page_of(self.kind, self.owner)
 
 
 @dataclass(frozen=True, slots=True)

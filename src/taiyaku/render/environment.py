@@ -21,6 +21,7 @@ from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render import formats, names
+from taiyaku.render.chart import chart
 from taiyaku.render.markup import InlineMarkup, PageMarkup, plain, raised
 from taiyaku.render.phrases import breaks_as_html, with_breaks
 from taiyaku.render.sitemap import alternates
@@ -70,6 +71,7 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
+    environment.globals["chart"] = chart
     environment.globals["with_unit"] = lambda value, unit: formats.with_unit(value, unit, locale)
     return environment
 

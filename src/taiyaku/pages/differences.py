@@ -1,0 +1,83 @@
+"""The differences between the documents: each question with what every document says to it."""
+
+from dataclasses import dataclass
+
+from taiyaku.model.disagreement import Disagreement
+from taiyaku.model.source import Sentence
+from taiyaku.pages.desk import Desk
+from taiyaku.pages.route import anchor
+from taiyaku.pages.sources import SourceCard, source_card
+from taiyaku.pages.view import QuotesView, SentenceView, Text, sentence_view
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """What a document says, in our words, and the sentences of its summary that state it."""
+
+    sentence: SentenceView
+    said: QuotesView
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A document and all that it says to one question."""
+
+    card: SourceCard
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """A question, what the documents say to it, those that say nothing, and the curator's remark."""
+
+    key: str
+    title: Text
+    question: SentenceView
+    cells: tuple[CellView, ...]
+    silent: tuple[SourceCard, ...]
+    remark: SentenceView | None
+
+
+def difference_views(desk: Desk) -> tuple[DifferenceView, ...]:
+    """Every disagreement, in the order of the file."""
+    known = desk.library.differences
+    in_order = (key for kind, key in desk.library.places if kind == "differences" and key in known)
+    return tuple(_view(desk, key, known[key]) for key in in_order)
+
+
+def _view(desk: Desk, key: str, disagreement: Disagreement) -> DifferenceView:
+    own = {sentence.path[0]: sentence for sentence in disagreement.sentences() if sentence.section != "entries"}
+    speaking = dict.fromkeys(entry.source for entry in disagreement.entries)
+    return DifferenceView(
+        key=key,
+        title=desk.text(disagreement.title),
+        question=_sentence(desk, key, own["question"]),
+        cells=tuple(_cell(desk, key, source, disagreement) for source in desk.library.sources if source in speaking),
+        silent=tuple(source_card(desk, source) for source in desk.library.sources if source not in speaking),
+        remark=_sentence(desk, key, own["remark"]) if "remark" in own else None,
+    )
+
+
+def _cell(desk: Desk, key: str, source: str, disagreement: Disagreement) -> CellView:
+    sentences = (sentence for sentence in disagreement.sentences() if sentence.section == "entries")
+    entries = zip(sentences, disagreement.entries, strict=True)
+    return CellView(
+        source_card(desk, source),
+        tuple(
+            EntryView(_sentence(desk, key, sentence), _said(desk, source, entry.says))
+            for sentence, entry in entries
+            if entry.source == source
+        ),
+    )
+
+
+def _sentence(desk: Desk, key: str, sentence: Sentence) -> SentenceView:
+    view = sentence_view(sentence, desk.locale)
+    return SentenceView(anchor("differences", key, view.id), view.text)
+
+
+def _said(desk: Desk, source: str, says: tuple[str, ...]) -> QuotesView:
+    """The sentences of a summary that an entry names, in its order."""
+    by_id = {sentence.id: sentence for sentence in desk.library.sources[source].sentences()}
+    views = tuple(sentence_view(by_id[name], desk.locale) for name in says)
+    return QuotesView("sources", source, desk.title_of("sources", source), views)
