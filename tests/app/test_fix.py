@@ -47,7 +47,7 @@ def content(project: Path) -> dict[str, bytes]:
 
 def test_a_sound_project_needs_nothing(project: Path) -> None:
     result = fix(project)
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing to repair in 9 files.\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing to repair in 10 files.\n")
 
 
 def test_repairs_are_offered_as_a_diff_and_nothing_is_written(project: Path) -> None:
