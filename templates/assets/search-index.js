@@ -106,8 +106,9 @@
   function parse(query) {
     const units = [];
     for (const [whole, phrase, closed] of query.slice(0, LENGTH).matchAll(/["“”„＂「『]([^"“”„＂」』]*)(["“”„＂」』]?)|[^\s"“”„＂「」『』]+/g)) {
-      const parts = items(fold(phrase ?? whole).text);
-      if (parts.length && units.length < UNITS) units.push({ parts, phrase: phrase !== undefined, open: !closed });
+      const written = phrase ?? whole, parts = items(fold(written).text);
+      const short = parts.length === 1 && /^[ぁ-ゖー]{1,3}$/.test(parts[0].text) && !/[ァ-ヺｦ-ﾝ]/.test(written);
+      if (parts.length && units.length < UNITS) units.push({ parts, short, phrase: phrase !== undefined, open: !closed });
     }
     return units;
   }
@@ -214,9 +215,17 @@
     read(row, number, pages, sections) {
       const [page, section, fragment, lang, text, other = ""] = row.split("\t");
       const [path, title = ""] = pages[page].split("\t");
-      const compared = canonical(other ? `${text} · ${other}` : text);
-      return { locale: this.locale, number, path, title, section: sections[section], fragment, lang, text, other, compared };
+      const compared = canonical(other ? `${text} · ${other}` : text), kind = path.split("/")[1];
+      const isName = !title && ["glossary", "topics", "trials"].includes(kind);
+      if (isName) spareReading(text, compared);
+      return { kind, isName, locale: this.locale, number, path, title, section: sections[section], fragment, lang, text, other, compared };
     }
+  }
+
+  /** A short word does not stand amid how a term sounds, either: がん is not in りがんど, but ends ぜんりつせんがん. */
+  function spareReading(text, compared) {
+    const { from, to, inWord } = compared, start = /[ぁ-ゖー]+$/.exec(text)?.index ?? text.length;
+    compared.inWord = (first, end) => inWord(first, end) || (from[first] > start && to[end - 1] < text.length);
   }
 
   /** What one part of a query is found by: documents, and the patterns that tell it in a text. */
@@ -274,6 +283,7 @@
 
   function readUnit(unit, found) {
     return {
+      short: unit.short,
       phrase: unit.phrase,
       exactly: pattern(unit.parts, found, "exactly"),
       loosely: pattern(unit.parts, found, "loosely"),
@@ -281,8 +291,15 @@
     };
   }
 
+  /** Where a pattern of a unit stands; a short word of hiragana does not stand amid a word of katakana. */
+  function matches(unit, source, { text, inWord }) {
+    const found = [...text.matchAll(everywhere(source))];
+    return unit.short ? found.filter(({ 0: { length }, index }) => !inWord(index, index + length)) : found;
+  }
+
   /** How well a unit is met: 0 word for word, 1 by beginnings, 3 part by part, -1 not at all. */
-  function meets(unit, text) {
+  function meets(unit, { text, inWord }) {
+    if (unit.short) return matches(unit, unit.exactly, { text, inWord }).length ? 0 : -1;
     const within = (source) => new RegExp(source).test(text);
     if (within(unit.exactly)) return 0;
     if (within(unit.loosely)) return 1;
@@ -293,13 +310,12 @@
     constructor(index, units, wanted, found) {
       const inOrder = wanted.flatMap(({ parts }) => parts);
       Object.assign(this, { index, units, position: 0, rejected: 0, looked: new Set() });
-      const together = pattern(inOrder, found, "exactly");
-      [this.together, this.all] = [new RegExp(together), new RegExp(`^ ${together} $`)];
+      this.together = new RegExp(pattern(inOrder, found, "exactly"));
       const exact = intersect(found.map((each) => each.exact)), loose = intersect(found.map((each) => each.loose));
       const first = new Set(exact);
       this.candidates = [...exact, ...loose.filter((number) => !first.has(number))];
       this.whole = found.every((each) => each.whole);
-      this.sure = found.every((each) => each.sure) && !units.some((unit) => unit.phrase && unit.apart.length > 1);
+      this.sure = found.every((each) => each.sure) && !units.some((unit) => unit.short || (unit.phrase && unit.apart.length > 1));
       this.near = inOrder.flatMap((part, n) => found[n].near?.length ? [[part.text, found[n].near.map((each) => each.shown)]] : []);
     }
 
@@ -342,21 +358,26 @@
       const { text } = row.compared;
       let score = 0;
       for (const unit of this.units) {
-        const met = meets(unit, text);
+        const met = meets(unit, row.compared);
         if (met < 0) return null;
         score += met;
       }
       if (!this.together.test(text)) score += 0.5;
-      const isName = !row.title && [...row.text.split(" · "), row.other].some((name) => this.all.test(canonical(name).text));
-      return isName ? score - 1 : score;
+      return row.isName ? score - Math.max(...[...row.text.split(" · "), row.other].map((name) => this.share(name))) : score;
+    }
+
+    /** How much of a name the query is: 1 all of it, nothing where it does not stand there. */
+    share(name) {
+      const { text } = canonical(name), match = this.together.exec(text);
+      return match ? match[0].length / text.trim().length : 0;
     }
 
     /** Where the query stands in a hit's text: spans of the text with its other wording, in order. */
     marks(row) {
-      const { text, from, to } = row.compared, spans = [];
+      const { from, to } = row.compared, spans = [];
       for (const unit of this.units) {
-        const whole = [...text.matchAll(everywhere(unit.loosely))];
-        for (const match of whole.length ? whole : unit.apart.flatMap((part) => [...text.matchAll(everywhere(part))])) {
+        const whole = matches(unit, unit.loosely, row.compared);
+        for (const match of whole.length ? whole : unit.apart.flatMap((part) => matches(unit, part, row.compared))) {
           if (match[0].length) spans.push([from[match.index], to[match.index + match[0].length - 1]]);
         }
       }

@@ -3,6 +3,7 @@
 (() => {
   const IGNORED = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/u;
   const JOINS = /[\u0300-\u036f\u3099\u309a\uff9e\uff9f]/;
+  const PLAIN = /^[\0-\x7fぁ-ゖァ-ヺー一-鿿]?$/; // most characters need no normalising
   const KATAKANA = /^[ァ-ヺー]$/;
   const VARIANTS = new Map(Object.entries({
     ß: "ss", ς: "σ", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i",
@@ -15,7 +16,7 @@
   const JAPANESE = "々〆〇ぁ-ゖゝゞー\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3134f}";
   const ITEM = new RegExp(`([${LETTER}]+)|([0-9]+(?:\\.[0-9]+)*)|([${JAPANESE}]+)`, "gu");
   const END = "$";
-  const BRITISH = /[ao]e|(?<=[a-z]{2})our|(?<=[iy])z|(?<=[bt])re(?=s?$)|ll(?=(?:ed|er|ing)$)/g;
+  const BRITISH = /[ao]e|(?<=[a-z]{2})our|(?<=[iy])z|(?<=[bt])re(?=s?$)|ll(?=(?:ed|ing)$)/g;
   const SPELLED = { ae: "e", oe: "e", our: "or", z: "s", re: "er", ll: "l" };
 
   /** A character with its marks, folded: width, case, Latin accents. */
@@ -29,7 +30,7 @@
     const found = [];
     let cluster = "", start = 0, at = 0;
     const flush = () => {
-      for (const char of cluster < "\x80" ? cluster.toLowerCase() : plain(cluster)) found.push([char, start, at]);
+      for (const char of PLAIN.test(cluster) ? cluster.toLowerCase() : plain(cluster)) found.push([char, start, at]);
       cluster = "";
     };
     for (const char of source) {
@@ -91,9 +92,15 @@
       kind === "word" ? [stem(text)] : kind === "number" ? [text] : pairs(text));
   }
 
-  /** A text as it is compared: stems, numbers and runs between single spaces; `from` and `to` as in `fold`. */
+  /**
+   * A text as it is compared: stems, numbers and runs between single spaces; `from` and `to` as in `fold`.
+   * `inWord` tells whether a match begins or ends amid a word of katakana: がん does not mean リガンド.
+   */
   function canonical(source) {
     const folded = fold(source), from = [0], to = [0];
+    const isKatakana = (at) => KATAKANA.test(source[at] ?? " ");
+    const inWord = (start, end) => (isKatakana(from[start]) && isKatakana(from[start] - 1))
+      || (isKatakana(to[end - 1] - 1) && isKatakana(to[end - 1]));
     let text = " ";
     for (const { kind, text: own, index } of items(folded.text)) {
       const last = index + own.length - 1, shown = kind === "word" ? stem(own) : own;
@@ -106,7 +113,7 @@
       from.push(folded.to[last]);
       to.push(folded.to[last]);
     }
-    return { text, from, to };
+    return { text, from, to, inWord };
   }
 
   window.taiyakuText = Object.freeze({ fold, spelled, stem, pairs, items, words, canonical, LETTER });

@@ -1,7 +1,7 @@
 "use strict";
 // The search page: answers while the reader types, in the order of search-index.js, and keeps the query in the address.
 (() => {
-  const PAGE = 20;
+  const PAGE = 20, SCANT = 6;
   const form = document.querySelector("form[role=search]");
   const [input, list, status] = [form.q, document.getElementById("results"), document.getElementById("found")];
   const [notes, more, key] = ["search-notes", "more", "search-key"].map((id) => document.getElementById(id));
@@ -40,7 +40,6 @@
   }
 
   function counted(result) {
-    if (result.total === 0) return say("none", { query: input.value.trim() });
     const word = result.exact ? (result.total === 1 ? "one" : "many") : "about";
     return say(word, { n: number(result.total) });
   }
@@ -58,10 +57,21 @@
     return [...nodes, text.slice(at)];
   }
 
+  /** The name of a term, and of its other wordings those that were searched for. */
+  function namesOf(text, marks) {
+    let at = 0;
+    return text.split(" · ").flatMap((name, n) => {
+      const nodes = marked(name, marks, at);
+      at += name.length + 3;
+      return n === 0 ? nodes : nodes.length > 1 ? [" · ", ...nodes] : [];
+    });
+  }
+
   function item({ row, result }) {
-    const marks = result.marks(row), kind = row.path.split("/")[1];
-    const link = made("a", { lang: row.lang, href: `${root}${row.path}${row.fragment && `#${row.fragment}`}` }, ...marked(row.text, marks));
-    const where = made("p", { className: "meta" }, words.get(kind) ?? "");
+    const marks = result.marks(row);
+    const link = made("a", { lang: row.lang, href: `${root}${row.path}${row.fragment && `#${row.fragment}`}` },
+      ...(row.kind === "glossary" && row.isName ? namesOf(row.text, marks) : marked(row.text, marks)));
+    const where = made("p", { className: "meta" }, words.get(row.kind) ?? "");
     if (row.title) where.append(" · ", made("span", { lang: row.locale, textContent: row.title }));
     const section = row.section.startsWith("=") ? words.get(row.section) : row.section;
     if (section) where.append(" · ", made("span", row.section.startsWith("=") ? {} : { lang: row.locale }, section));
@@ -70,7 +80,7 @@
     return made("li", {}, link, ...(other ? [other] : []), where);
   }
 
-  const otherLanguage = (row) => (row.path.split("/")[1] === "glossary" ? (row.locale === "en" ? "ja" : "en") : row.lang);
+  const otherLanguage = (row) => (row.kind === "glossary" ? (row.locale === "en" ? "ja" : "en") : row.lang);
 
   function note(word, values, choose) {
     const line = made("p", {}, say(word, values));
@@ -81,7 +91,7 @@
   function show() {
     list.replaceChildren(...found.hits.slice(0, limit).map(item));
     more.hidden = found.hits.length <= limit && found.parts.every((part) => part.done);
-    status.textContent = counted(found);
+    status.textContent = found.total ? counted(found) : say("none", { query: input.value.trim() });
     notes.replaceChildren();
     for (const [word, shown] of found.near) note("instead", { word, near: shown.join(words.get("or")) });
   }
@@ -110,17 +120,17 @@
       await answer.settle();
       if (mine === run) show();
     }
-    if (!inBoth() && !answer.total) await offer(query, mine);
+    if (!inBoth() && answer.total < SCANT) await offer(query, mine);
   }
 
-  /** Says what the other language holds where this one holds nothing. */
+  /** Says what the other language holds where this one holds little or nothing. */
   async function offer(query, mine) {
     const result = await window.taiyakuFind(query, there);
     const other = new Found([result.withoutShared()]);
     await other.read(1);
     await other.settle();
     if (mine !== run || !other.total || other.near.length) return;
-    note(other.exact ? "elsewhere" : "elsewhere-about", { n: number(other.total) }, () => {
+    note("elsewhere", { count: counted(other) }, () => {
       form.elements.in.value = "both";
       input.focus();
       search();
@@ -193,6 +203,6 @@
   for (const link of document.querySelectorAll("a[data-switch]")) link.addEventListener("click", () => { link.search = address(); });
   key.checked = window.taiyakuKey.on;
   key.addEventListener("change", () => { window.taiyakuKey.on = key.checked; });
-  input.focus();
+  if (!input.value) input.focus();
   search();
 })();

@@ -15,7 +15,7 @@ _ITEM = re.compile(rf"([{_LETTER}]+)|({_NUMBER})|([{_JAPANESE}]+)")
 END = "$"
 """Stands after the last character of a run of Japanese, so that every single character begins some search word."""
 
-_BRITISH = re.compile(r"[ao]e|(?<=[a-z]{2})our|(?<=[iy])z|(?<=[bt])re(?=s?$)|ll(?=(?:ed|er|ing)$)")
+_BRITISH = re.compile(r"[ao]e|(?<=[a-z]{2})our|(?<=[iy])z|(?<=[bt])re(?=s?$)|ll(?=(?:ed|ing)$)")
 _SPELLED = {"ae": "e", "oe": "e", "our": "or", "z": "s", "re": "er", "ll": "l"}
 
 

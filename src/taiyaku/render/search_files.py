@@ -21,7 +21,7 @@ def search_files(library: Library) -> dict[PurePosixPath, bytes]:
     """Every file of the search, for all languages of the site."""
     files: dict[PurePosixPath, bytes] = {}
     for locale in library.site.locales:
-        documents = [document(passage) for passage in passages(library, locale)]
+        documents = [document(passage, library.references) for passage in passages(library, locale)]
         files |= locale_files(documents, locale)
     return files
 

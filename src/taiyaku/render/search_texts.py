@@ -1,14 +1,16 @@
 """What the search shows of a passage: plain text, without marks."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
+from taiyaku.language.citations import CITATION, parse_citation
 from taiyaku.model.reference import Reference
 from taiyaku.pages.search import Passage
 from taiyaku.pages.view import Text
 from taiyaku.render.markup import plain
-from taiyaku.render.names import in_full, vancouver
+from taiyaku.render.names import in_full, short, vancouver
 
 _SPACES = re.compile(r"\s+")
 
@@ -27,9 +29,9 @@ class Document:
     shared: bool = False
 
 
-def document(passage: Passage) -> Document:
-    """A passage as the search shows it."""
-    lang, text, other = _texts(passage)
+def document(passage: Passage, works: Mapping[str, Reference]) -> Document:
+    """A passage as the search shows it; `works` are those that it may cite."""
+    lang, text, other = _texts(passage, works)
     return Document(
         passage.route.name,
         passage.fragment,
@@ -47,11 +49,22 @@ def one_line(markup: str) -> str:
     return _SPACES.sub(" ", plain(markup)).strip()
 
 
-def _texts(passage: Passage) -> tuple[str, str, str]:
+def _texts(passage: Passage, works: Mapping[str, Reference]) -> tuple[str, str, str]:
     if isinstance(passage.text, Reference):
         language = Locale.JA if passage.text.language.startswith("ja") else Locale.EN
         return language.value, work_line(passage.text), full_names(passage.text)
-    return passage.text.lang.value, one_line(passage.text.markup), _facing(passage.other)
+    return passage.text.lang.value, one_line(_cited_by_name(passage.text.markup, works)), _facing(passage.other)
+
+
+def _cited_by_name(markup: str, works: Mapping[str, Reference]) -> str:
+    """A text with its citations as short names, `[Sartor 2021]`; those of works without an author are left out."""
+
+    def named(match: re.Match[str]) -> str:
+        cited = [works[each.key] for each in parse_citation(match[1]) or () if each.key in works]
+        names = [short(work) for work in cited if work.first_author]
+        return f"[{', '.join(names)}]" if names else ""
+
+    return CITATION.sub(named, markup)
 
 
 def _facing(other: Text | None) -> str:
