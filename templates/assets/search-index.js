@@ -75,6 +75,19 @@
     });
   }
 
+  /** A growing list, then what a longer one has besides. */
+  function followed(first, all) {
+    let at = 0;
+    const others = all.filter((number) => {
+      while (first[at] < number) at += 1;
+      return first[at] !== number;
+    });
+    const joined = new Uint32Array(first.length + others.length);
+    joined.set(first);
+    joined.set(others, first.length);
+    return joined;
+  }
+
   function union(lists, size) {
     if (lists.length < 2) return lists[0] ?? new Uint32Array();
     const marks = new Uint8Array(size);
@@ -85,29 +98,46 @@
     return all;
   }
 
+  const rows = [0, 1, 2].map(() => new Uint8Array(64));
+
   /** The letters by which two words differ, a swap of neighbours counted once; `limit + 1` where they are more. */
   function distance(a, b, limit) {
-    if (Math.abs(a.length - b.length) > limit) return limit + 1;
-    let before = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > 60) return limit + 1;
+    let [before, row, next] = rows;
+    for (let j = 0; j <= b.length; j += 1) row[j] = j;
     for (let i = 1; i <= a.length; i += 1) {
-      const next = [i];
+      let least = next[0] = i;
       for (let j = 1; j <= b.length; j += 1) {
-        const same = a[i - 1] === b[j - 1] ? 0 : 1;
-        next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + same);
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        let far = row[j - 1] + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+        far = Math.min(far, next[j - 1] + 1, row[j] + 1);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) far = Math.min(far, before[j - 2] + 1);
+        next[j] = far;
+        if (far < least) least = far;
       }
-      if (Math.min(...next) > limit) return limit + 1;
-      [before, row] = [row, next];
+      if (least > limit) return limit + 1;
+      [before, row, next] = [row, next, before];
     }
     return row[b.length];
+  }
+
+  /** Which letters a word has, as bits: two words that differ by few letters differ by few bits. */
+  function letters(word) {
+    let bits = 0;
+    for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) & 31);
+    return bits;
+  }
+
+  function bitsOf(number) {
+    let count = 0;
+    for (let left = number; left; left &= left - 1) count += 1;
+    return count;
   }
 
   /** A query in its units: what stands in quotation marks is a phrase, the rest parts at spaces. */
   function parse(query) {
     const units = [];
     for (const [whole, phrase, closed] of query.slice(0, LENGTH).matchAll(/["“”„＂「『]([^"“”„＂」』]*)(["“”„＂」』]?)|[^\s"“”„＂「」『』]+/g)) {
-      const written = phrase ?? whole, parts = items(fold(written).text);
-      const short = parts.length === 1 && /^[ぁ-ゖー]{1,3}$/.test(parts[0].text) && !/[ァ-ヺｦ-ﾝ]/.test(written);
+      const parts = items(fold(phrase ?? whole).text), short = parts.length === 1 && parts[0].text === "がん"; // 癌, ガン
       if (parts.length && units.length < UNITS) units.push({ parts, short, phrase: phrase !== undefined, open: !closed });
     }
     return units;
@@ -121,7 +151,7 @@
 
     constructor(locale, meta) {
       Object.assign(this, { locale, ...meta, index: meta.index.split(" "), words: meta.words.split(" ") });
-      [this.shards, this.lists, this.chunks, this.vocabulary] = [new Map(), new Map(), new Map(), new Map()];
+      [this.shards, this.lists, this.chunks, this.vocabulary, this.meant] = Array.from({ length: 5 }, () => new Map());
     }
 
     get(name) { return load(`${this.locale}/${name}`, this.version); }
@@ -177,11 +207,17 @@
 
     /** The words of the texts that are the nearest to one that no text has; the most frequent first. */
     async near(word) {
+      if (!this.meant.has(word)) this.meant.set(word, await this.nearest(word));
+      return this.meant.get(word);
+    }
+
+    async nearest(word) {
       const limit = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
       if (!limit) return [];
-      const best = new Map();
+      const best = new Map(), own = letters(word);
       let least = limit;
-      for (const candidate of await this.candidates(word)) {
+      for (const [candidate, bits] of await this.candidates(word)) {
+        if (Math.abs(candidate.length - word.length) > least || bitsOf(own ^ bits) > 2 * least) continue;
         const far = distance(word, candidate, least);
         if (far < least) best.clear();
         if (far <= least) { least = far; best.set(stem(candidate), candidate); }
@@ -196,7 +232,7 @@
       const files = this.words.map((_, n) => n).filter((n) => few || [word[0], word[1]].some(
         (letter) => this.words[n][0] <= letter && (n + 1 === this.words.length || this.words[n + 1] >= letter)));
       const lists = files.map(async (n) => {
-        if (!this.vocabulary.has(n)) this.vocabulary.set(n, (await this.get(`w${n}`))[0].split(" ").map(spelled));
+        if (!this.vocabulary.has(n)) this.vocabulary.set(n, (await this.get(`w${n}`))[0].split(" ").map(spelled).map((each) => [each, letters(each)]));
         return this.vocabulary.get(n);
       });
       return (await Promise.all(lists)).flat();
@@ -222,7 +258,7 @@
     }
   }
 
-  /** A short word does not stand amid how a term sounds, either: がん is not in りがんど, but ends ぜんりつせんがん. */
+  /** がん does not stand amid how a term sounds, either: it is not in りがんど, but ends ぜんりつせんがん. */
   function spareReading(text, compared) {
     const { from, to, inWord } = compared, start = /[ぁ-ゖー]+$/.exec(text)?.index ?? text.length;
     compared.inWord = (first, end) => inWord(first, end) || (from[first] > start && to[end - 1] < text.length);
@@ -291,7 +327,7 @@
     };
   }
 
-  /** Where a pattern of a unit stands; a short word of hiragana does not stand amid a word of katakana. */
+  /** Where a pattern of a unit stands; がん does not stand amid a word of katakana. */
   function matches(unit, source, { text, inWord }) {
     const found = [...text.matchAll(everywhere(source))];
     return unit.short ? found.filter(({ 0: { length }, index }) => !inWord(index, index + length)) : found;
@@ -312,8 +348,7 @@
       Object.assign(this, { index, units, position: 0, rejected: 0, looked: new Set() });
       this.together = new RegExp(pattern(inOrder, found, "exactly"));
       const exact = intersect(found.map((each) => each.exact)), loose = intersect(found.map((each) => each.loose));
-      const first = new Set(exact);
-      this.candidates = [...exact, ...loose.filter((number) => !first.has(number))];
+      this.candidates = followed(exact, loose);
       this.whole = found.every((each) => each.whole);
       this.sure = found.every((each) => each.sure) && !units.some((unit) => unit.short || (unit.phrase && unit.apart.length > 1));
       this.near = inOrder.flatMap((part, n) => found[n].near?.length ? [[part.text, found[n].near.map((each) => each.shown)]] : []);

@@ -1,7 +1,7 @@
 "use strict";
 // The search page: answers while the reader types, in the order of search-index.js, and keeps the query in the address.
 (() => {
-  const PAGE = 20, SCANT = 6;
+  const [PAGE, LOOKS, SCANT, PAUSE] = [10, 4, 6, 200]; // results at a time, and looks for them; so few that the other language is asked; ms without a key
   const form = document.querySelector("form[role=search]");
   const [input, list, status] = [form.q, document.getElementById("results"), document.getElementById("found")];
   const [notes, more, key] = ["search-notes", "more", "search-key"].map((id) => document.getElementById(id));
@@ -28,7 +28,7 @@
     }
 
     async read(count) {
-      while (this.hits.length < count && this.parts.some((part) => !part.done)) {
+      for (let n = 0; n < LOOKS && this.hits.length < count && this.parts.some((part) => !part.done); n += 1) {
         this.add(await Promise.all(this.parts.map((part) => part.more())));
       }
     }
@@ -116,11 +116,14 @@
     if (mine !== run) return;
     found = answer;
     show();
-    if (!answer.exact) {
-      await answer.settle();
-      if (mine === run) show();
-    }
-    if (!inBoth() && answer.total < SCANT) await offer(query, mine);
+    list.dataset.shows = query;
+    const scant = !inBoth() && answer.total < SCANT;
+    if (answer.exact && !scant) return;
+    await new Promise((go) => { setTimeout(go, PAUSE); });
+    if (mine !== run) return;
+    await answer.settle();
+    if (mine === run) show();
+    if (scant) await offer(query, mine);
   }
 
   /** Says what the other language holds where this one holds little or nothing. */
@@ -140,7 +143,8 @@
   async function search() {
     const mine = run += 1, query = input.value.trim();
     limit = PAGE;
-    list.removeAttribute("data-answers");
+    delete list.dataset.shows; // for tests and measurements: the query of which the first results stand there,
+    delete list.dataset.answers; // and the one of which nothing more will come by itself
     remember(query);
     try {
       await look(query, mine);
