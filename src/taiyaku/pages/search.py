@@ -92,8 +92,9 @@ def _terms(library: Library, locale: Locale) -> Iterator[Passage]:
     for key, term in library.glossary.items():
         own, other = term.term.text(locale), term.term.text(locale.other)
         if own is not None:
-            text = Text(SEPARATOR.join(_names(term, locale)), locale)
-            facing = Text(other, locale.other) if other else None
+            names = tuple(_names(term, locale))
+            facing = Text(other, locale.other) if other and other not in names else None
+            text = Text(SEPARATOR.join(names), locale)
             yield Passage(_NAME, Route(locale, ("glossary", key)), "", None, "", text, facing)
 
 
