@@ -64,11 +64,9 @@
 
   function stem(folded) {
     const word = spelled(folded), size = word.length;
-    if (size >= 5 && /s[ie]s$/.test(word)) return word.slice(0, -2);
+    if (size >= 5 && /(?:sis|[six]es|ches|shes)$/.test(word)) return word.slice(0, -2);
     if (size >= 4 && word.endsWith("se")) return word.slice(0, -1);
-    if (size >= 5 && word.endsWith("ies")) return word.slice(0, -2);
     if (size >= 4 && /[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}i`;
-    if (size >= 5 && /(?:x|ch|sh)es$/.test(word)) return word.slice(0, -2);
     if (size >= 4 && /[^sui]s$/.test(word)) return word.slice(0, -1);
     return word;
   }

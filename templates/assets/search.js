@@ -104,6 +104,9 @@
 
   const inBoth = () => form.elements.in.value === "both";
 
+  /** Whether a query is in the letters of the other language. */
+  const isForeign = (query) => (here === "en" ? /[ぁ-ヿ一-鿿]/ : /[a-z]/i).test(query);
+
   async function look(query, mine) {
     const results = await Promise.all((inBoth() ? [here, there] : [here]).map((locale) => window.taiyakuFind(query, locale)));
     if (mine !== run) return;
@@ -117,7 +120,7 @@
     found = answer;
     show();
     list.dataset.shows = query;
-    const scant = !inBoth() && answer.total < SCANT;
+    const scant = !inBoth() && answer.total < (isForeign(query) ? SCANT : 1);
     if (answer.exact && !scant) return;
     await new Promise((go) => { setTimeout(go, PAUSE); });
     if (mine !== run) return;

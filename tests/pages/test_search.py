@@ -39,7 +39,13 @@ def test_what_is_not_translated_is_not_there(library: Library) -> None:
 
 def test_names_come_before_titles_before_sentences_before_works(library: Library) -> None:
     found = texts(passages(library, EN))
-    order = ["FERRO · NCT00000001", "haemoglobin · Hb", "Iron & anaemia: a cohort with 59Fe", "Of 40 patients, 12 responded (12/40).", "Give iron."]
+    order = [
+        "FERRO · NCT00000001",
+        "haemoglobin · Hb",
+        "Iron & anaemia: a cohort with 59Fe",
+        "Of 40 patients, 12 responded (12/40).",
+        "Give iron.",
+    ]
     assert sorted(order, key=found.index) == order
     assert found[-2:] == ["Iron & anaemia: a cohort with 59Fe", "The FERRO trial"]
 

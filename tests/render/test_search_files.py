@@ -11,7 +11,9 @@ from tests.conftest import Files
 
 
 def numbered(count: int) -> list[Document]:
-    return [Document(f"en/sources/s{n}/index.html", f"p-{n}", "", "=results", "en", f"text of {n}") for n in range(count)]
+    return [
+        Document(f"en/sources/s{n}/index.html", f"p-{n}", "", "=results", "en", f"text of {n}") for n in range(count)
+    ]
 
 
 def called(data: bytes) -> list[object]:
@@ -45,13 +47,17 @@ def test_both_languages_have_an_overview(files: Files) -> None:
 
 def test_names_of_files_do_not_depend_on_the_texts() -> None:
     one = locale_files(numbered(3), Locale.EN)
-    other = locale_files([*numbered(2), Document("en/sources/s2/index.html", "p-2", "", "", "en", "another word")], Locale.EN)
+    other = locale_files(
+        [*numbered(2), Document("en/sources/s2/index.html", "p-2", "", "", "en", "another word")], Locale.EN
+    )
     assert sorted(map(str, one)) == sorted(map(str, other))
 
 
 def test_a_changed_text_changes_the_version() -> None:
     meta = FOLDER / "en" / "meta.js"
-    one, same, other = (locale_files(documents, Locale.EN)[meta] for documents in (numbered(3), numbered(3), numbered(4)))
+    one, same, other = (
+        locale_files(documents, Locale.EN)[meta] for documents in (numbered(3), numbered(3), numbered(4))
+    )
     assert one == same
     assert one != other
 
@@ -68,6 +74,6 @@ def test_a_site_without_texts_has_an_empty_index() -> None:
 
 
 def test_a_text_with_the_end_of_a_line_of_javascript_stays_one_text() -> None:
-    wild = Document("en/x/index.html", "", "", "", "en", "\u2028 \\ \" </script> 肝")
+    wild = Document("en/x/index.html", "", "", "", "en", '\u2028 \\ " </script> 肝')
     made = locale_files([wild], Locale.EN)
     assert str(called(made[PurePosixPath("assets/search/en/t0.js")])[3]).endswith(wild.text)

@@ -54,16 +54,12 @@ def stem(word: str) -> str:
     """
     word = spelled(word)
     size = len(word)
-    if size >= 5 and word.endswith(("sis", "ses")):
+    if size >= 5 and word.endswith(("sis", "ses", "ies", "xes", "ches", "shes")):
         return word[:-2]
     if size >= 4 and word.endswith("se"):
         return word[:-1]
-    if size >= 5 and word.endswith("ies"):
-        return word[:-2]
     if size >= 4 and word[-1] == "y" and word[-2] not in "aeiou":
         return word[:-1] + "i"
-    if size >= 5 and word.endswith(("xes", "ches", "shes")):
-        return word[:-2]
     if size >= 4 and word[-1] == "s" and word[-2] not in "sui":
         return word[:-1]
     return word

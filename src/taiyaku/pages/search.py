@@ -20,9 +20,9 @@ SEPARATOR = " · "
 class Passage:
     """What one search result shows and where it leads.
 
-    `rank` is its place among equally good results, lowest first. `section` is the heading under which it stands: a text,
-    or the key of one of the catalogs' sections (`=results`). `other` is the same in the other language, where a name has
-    both. A passage that is the same in both languages of the site is `shared`.
+    `rank` is its place among equally good results, lowest first. `section` is the heading under which it stands: a
+    text, or the key of one of the catalogs' sections (`=results`). `other` is the same in the other language, where a
+    name has both. A passage that is the same in both languages of the site is `shared`.
     """
 
     rank: int

@@ -1,4 +1,4 @@
-"""The files of the search: scripts that call one function with their texts, since `file://` lets a page read no others."""
+"""The files of the search: scripts that call one function, since `file://` lets a page read no other files."""
 
 import hashlib
 import json

@@ -16,7 +16,7 @@ SHARD = 16_000
 """Characters of a shard, about: what a phone fetches for one search word is this at most, before compression."""
 
 ALONE = 6_000
-"""Characters of coded numbers from which a word's stand in a file of their own: only a query that needs them fetches it."""
+"""Characters of coded numbers from which a word has a file of its own: only a query that needs it fetches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Cut:
 class Index:
     """Which documents hold each search word, and every word that can be misspelt."""
 
-    numbers: Mapping[str, "array[int]"]
+    numbers: "Mapping[str, array[int]]"
     plain: frozenset[str]
 
 
