@@ -11,11 +11,12 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from statistics import median
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Request, sync_playwright
 
 from taiyaku.app.build import assemble
 from taiyaku.app.files import read_files
@@ -214,7 +215,7 @@ def tell_fetched(browser: Browser, folder: Path) -> None:
         lang = "en" if query.isascii() else "ja"
         page = opened(browser, folder, lang)
         fetched: list[Path] = []
-        page.on("request", lambda request, fetched=fetched: fetched.append(_file(request.url)))
+        page.on("request", partial(_note, fetched))
         timed = ask(page, query)
         size = sum(map(packed, fetched)) / 1e3
         times = f"{timed.shown:>7.1f} {timed.busy:>7.1f}"
@@ -222,8 +223,9 @@ def tell_fetched(browser: Browser, folder: Path) -> None:
         page.context.close()
 
 
-def _file(url: str) -> Path:
-    return Path(url.removeprefix("file://").partition("?")[0])
+def _note(fetched: list[Path], request: Request) -> None:
+    if f"/{FOLDER}/" in request.url:
+        fetched.append(Path(request.url.removeprefix("file://").partition("?")[0]))
 
 
 def tell_speed(browser: Browser, folder: Path) -> None:

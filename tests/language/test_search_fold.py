@@ -1,6 +1,7 @@
 import json
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,12 +9,12 @@ from hypothesis import strategies as st
 
 from taiyaku.language.search_fold import fold
 
-CASES = json.loads((Path(__file__).parent / "search_cases.json").read_text("utf-8"))
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "search_cases.json").read_text("utf-8"))
 """What the browser tests hold `assets/search-text.js` to as well."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"] or "nothing")
-def test_a_text_folds_as_the_table_says(case: dict[str, str]) -> None:
+def test_a_text_folds_as_the_table_says(case: dict[str, Any]) -> None:
     assert fold(case["text"]) == case["folded"]
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from tests.language.test_search_fold import CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"] or "nothing")
-def test_a_text_is_found_by_the_words_of_the_table(case: dict[str, str]) -> None:
+def test_a_text_is_found_by_the_words_of_the_table(case: dict[str, Any]) -> None:
     assert list(search_words(case["text"])) == case["words"]
 
 

@@ -41,13 +41,13 @@ class Cut:
 class Index:
     """Which documents hold each search word, and every word that can be misspelt."""
 
-    numbers: "Mapping[str, array[int]]"
+    numbers: Mapping[str, Sequence[int]]
     plain: frozenset[str]
 
 
 def index(texts: Iterable[str]) -> Index:
     """The index of texts that are numbered in their order."""
-    numbers: dict[str, "array[int]"] = defaultdict(lambda: array("I"))
+    numbers: dict[str, array[int]] = defaultdict(lambda: array("I"))
     plain: set[str] = set()
     for number, text in enumerate(texts):
         for word in set(search_words(text)):
