@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 5500
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check ledger test lint format messages benchmark-fidelity requirements clean
+.PHONY: help site serve check ledger test lint format messages benchmark-fidelity benchmark-search requirements clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ messages: $(VENV)/.site ## collect the interface's messages from the templates i
 
 benchmark-fidelity: $(VENV)/.benchmark ## planted errors found, false alarms and speed of the comparison, beside other programs
 	@$(BIN)/python benchmarks/fidelity.py
+
+benchmark-search: $(VENV)/.dev ## size and speed of the search at 5, 1,000 and 10,000 sources (takes a while)
+	@$(BIN)/python benchmarks/search.py
 
 requirements: $(VENV)/.dev ## renew the pinned requirements from pyproject.toml
 	@$(BIN)/python -m pip install --quiet pip-tools

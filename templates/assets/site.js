@@ -200,10 +200,33 @@
     }
   };
 
+  // The / key opens the search; it can be switched off on the search page, for those whose voice or hand types without meaning to.
+  window.taiyakuKey = {
+    get on() {
+      return kept.get("search-key") !== "off";
+    },
+    set on(wanted) {
+      kept.set("search-key", wanted ? "on" : "off");
+    },
+  };
+  const setUpKey = () => {
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !window.taiyakuKey.on) return;
+      const field = document.querySelector("form[role=search] input[name=q]");
+      const link = document.querySelector("nav a[href$='search/index.html']");
+      if (!field && !link) return;
+      event.preventDefault();
+      if (field) field.focus();
+      else link.click();
+    });
+  };
+
   addEventListener("DOMContentLoaded", () => {
     setUpSettings();
     setUpLocales();
     setUpSlips();
     setUpContents();
+    setUpKey();
   });
 })();

@@ -15,6 +15,7 @@ from taiyaku.pages.desk import Desk
 from taiyaku.pages.glossary import plan_glossary
 from taiyaku.pages.route import Route
 from taiyaku.pages.rules import plan_rules
+from taiyaku.pages.search import plan_search
 from taiyaku.pages.sources import SourceCard, plan_sources, source_card
 from taiyaku.pages.status import plan_status
 from taiyaku.pages.trials import plan_trials
@@ -79,6 +80,7 @@ def plan(library: Library) -> list[Page]:
         pages += _prose(desk)
         pages += plan_status(desk)
         pages += plan_rules(desk)
+        pages += plan_search(desk)
     return pages
 
 

@@ -14,6 +14,7 @@ from taiyaku.model.revision import Revision
 from taiyaku.pages.view import Page
 from taiyaku.render.environment import Renderer, make_environment, template_problem
 from taiyaku.render.markup import InlineMarkup
+from taiyaku.render.search_files import search_files
 from taiyaku.render.sitemap import robots, sitemap
 
 ASSETS = PurePosixPath("templates/assets")
@@ -45,6 +46,7 @@ def render_site(
         for file, data in project.items()
         if file.is_relative_to(ASSETS)
     }
+    files |= search_files(renderer.library)
     files[PurePosixPath("sitemap.xml")] = sitemap(planned, renderer.library.site)
     files[PurePosixPath("robots.txt")] = robots(renderer.library.site)
     return files, problems
