@@ -472,7 +472,7 @@ def test_other_stray_files_are_told_and_stop_nothing(built: Path) -> None:
     for file in strays:
         add(built, file, "title: x\n")
     result = run("build", "--project", built)
-    assert (result.exit_code, result.stdout[:20]) == (0, "34 pages (39 files, ")
+    assert (result.exit_code, result.stdout[:20]) == (0, "36 pages (52 files, ")
     assert messages(result.stderr) == [f"{file}: warning: {STRAY} - {hint}" for file, hint in strays.items()]
 
 
