@@ -72,7 +72,7 @@ def refused(project: Path) -> list[str]:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.endswith(f"Nothing was published; {project}/site is as it was.\n")
     assert published(project) == before
-    assert len(before) == 40
+    assert len(before) == 53
     return messages(result.stderr)
 
 
