@@ -1,5 +1,5 @@
 "use strict";
-// Looks a query up in the index of one language. Files are scripts that call taiyakuSearch, since file:// lets a page read no others.
+// Looks a query up in the index of one language. Files are scripts that call taiyakuSearch, since a page opened from disk may read no others.
 (() => {
   const { spelled, stem, pairs, items, fold, canonical, LETTER } = window.taiyakuText;
   const FOLDER = new URL("search/", document.currentScript.src);
