@@ -1,0 +1,60 @@
+"""Everything that is measured on one page in the browser."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import Browser, Page
+
+from tools.audit import axe, calm, plain, script, sight
+from tools.audit.browser import DESK, PHONE, opened
+from tools.audit.rows import Reading, counted
+from tools.audit.site import Site
+
+Theme = Literal["light", "dark"]
+STATES: tuple[tuple[Theme, dict[str, int]], ...] = (("light", PHONE), ("dark", PHONE), ("dark", DESK), ("light", DESK))
+LOWEST = ("contrast", "targets", "main-targets")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Where a page is opened, and in which of the four states of theme and width it is looked at."""
+
+    site: Site
+    base: str
+    states: tuple[tuple[Theme, dict[str, int]], ...] = STATES
+
+    @property
+    def disk(self) -> str:
+        """The site's address on disk."""
+        return f"{self.site.folder.resolve().as_uri()}/"
+
+
+def looks(page: Page, name: str, visit: Visit) -> list[Reading]:
+    """What is seen in every state of the page."""
+    axe.load(page)
+    violations, undecided = [], set()
+    rows: dict[str, list[Reading]] = {row: [] for row in LOWEST}
+    for theme, viewport in visit.states:
+        state = f"{theme}, {viewport['width']}"
+        page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        script.run(page, "unfold")
+        seen, open_questions = axe.look(page, state, axe.COLOUR if theme == "dark" else axe.TAGS)
+        violations += seen
+        undecided |= open_questions
+        for reading in [sight.contrast(page, name, state), *sight.targets(page, name, state)]:
+            rows[reading.row].append(reading)
+    return [counted("axe", name, violations, sorted(undecided)), *(sight.merged(found, lowest=True) for found in rows.values())]
+
+
+def readings(browser: Browser, visit: Visit, name: str) -> Iterable[Reading]:
+    """All rows that one page is measured for in the browser."""
+    with opened(browser, visit.base + name, script.text("calm")) as (page, heard):
+        yield from calm.from_server(page, heard, visit.base, name, browser)
+        with_scripts = plain.contents(page, plain.ENHANCEMENTS)
+        yield from looks(page, name, visit)
+        yield sight.narrow(page, name)
+        yield sight.zoomed(page, name)
+    yield from calm.from_disk(browser, visit.disk, name)
+    yield plain.reading(browser, visit.base, visit.site, name, with_scripts)
