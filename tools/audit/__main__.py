@@ -16,7 +16,7 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def asked_pages(site: Site, pattern: str, sample: int | None, kinds: bool) -> list[str]:
+def asked_pages(site: Site, pattern: str, sample: int | None, *, kinds: bool) -> list[str]:
     """The pages to be measured."""
     pages = site.pages(pattern)
     if not pages:
@@ -32,24 +32,44 @@ def asked_pages(site: Site, pattern: str, sample: int | None, kinds: bool) -> li
 @click.option("--sample", type=click.IntRange(1), help="So many pages, evenly spread.")
 @click.option("--kinds", is_flag=True, help="One page of every kind and locale.")
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1), help="Browsers at a time.")
-@click.option("--json", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write everything that was found here.")
+@click.option(
+    "--json", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write everything that was found here."
+)
 @click.option("--all", "everything", is_flag=True, help="List every miss, not the first 20 of each row.")
 @click.option("--grouped", is_flag=True, help="List the misses by kind of page and cause.")
-@click.option("--lighthouse", "scores", is_flag=True, help="Lighthouse too: eight pages, about 10 s each; builds a copy of the site.")
-def main(
-    folder: Path, pattern: str, sample: int | None, kinds: bool, jobs: int, target: Path | None, everything: bool, grouped: bool, scores: bool
+@click.option(
+    "--lighthouse",
+    "scores",
+    is_flag=True,
+    help="Lighthouse too: eight pages, about 10 s each; builds a copy of the site.",
+)
+def main(  # noqa: PLR0913 - one for each option
+    *,
+    folder: Path,
+    pattern: str,
+    sample: int | None,
+    kinds: bool,
+    jobs: int,
+    target: Path | None,
+    everything: bool,
+    grouped: bool,
+    scores: bool,
 ) -> None:
     """Measure what the pages of a built site must reach, and print the table; exit code 1 when a goal is missed."""
     wanted = [needs.chromium, needs.java, needs.AXE, needs.CHECKER, *([needs.node, needs.LIGHTHOUSE] if scores else [])]
     if lack := needs.missing(*wanted):
         raise click.ClickException(lack)
     site = Site(folder)
-    found: list[Reading] = list(run.readings(site, asked_pages(site, pattern, sample, kinds), jobs, say))
+    found: list[Reading] = list(run.readings(site, asked_pages(site, pattern, sample, kinds=kinds), jobs, say))
     if scores:
         found += lighthouse.readings(run.ROOT, say)
     result = lines(found)
     for line in result:
-        for text in [f"\n{line.row.what}", *report.grouped(line)] if grouped and line.misses else report.details(line, everything):
+        for text in (
+            [f"\n{line.row.what}", *report.grouped(line)]
+            if grouped and line.misses
+            else report.details(line, everything=everything)
+        ):
             click.echo(text)
     click.echo("\n" + "\n".join(report.table(result)))
     if target:

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
 
 from tools.audit import script
 from tools.audit.browser import opened
+from tools.audit.policy import carried
 from tools.audit.rows import Miss, Reading, counted
 from tools.audit.serving import running, served
 from tools.audit.site import Site
@@ -38,6 +40,7 @@ PLANTED = """
 <script src="{script}" data-other="{other}"></script>
 <base href="{other}">
 </body>"""
+SETTLING = 700  # milliseconds
 SETTLED = "Promise.race([globalThis.attack, new Promise((resolve) => setTimeout(resolve, 5000, ['the page did not settle']))])"
 
 
@@ -60,7 +63,7 @@ def listening() -> Iterator[Listener]:
             self.send_response(204)
             self.end_headers()
 
-        do_POST = do_HEAD = do_OPTIONS = do_GET
+        do_POST = do_HEAD = do_OPTIONS = do_GET  # noqa: N815 - the names that the server calls
 
         def log_message(self, *args: object) -> None:
             """Say nothing."""
@@ -89,31 +92,51 @@ def own_files(page: Page) -> list[str]:
     return [address for address in found if not address.startswith("http:")]
 
 
-def attacked(browser: Browser, base: str, page: str, state: str) -> Iterator[Miss]:
+def attacked(browser: Browser, base: str, page: str, state: str, *, has_scripts: bool) -> Iterator[Miss]:
     """What ran or failed on one page with the attacks in it."""
     with opened(browser, base + page) as (shown, heard):
-        if not shown.evaluate("'attack' in globalThis"):
-            yield Miss(page, f"the site's own scripts do not run [{state}]", "own script")
+        if shown.evaluate("'attack' in globalThis"):
+            ran = shown.evaluate(SETTLED)
+        elif has_scripts:
+            yield Miss(page, f"the site's own scripts do not run [{state}]", "own file")
             return
-        for name in sorted(set(shown.evaluate(SETTLED))):
-            yield Miss(name, f"ran [{state}]", name)
+        else:  # a page without scripts may forbid all of them
+            shown.wait_for_timeout(SETTLING)
+            ran = shown.evaluate("globalThis.broken ?? []")
+        yield from (Miss(name, f"ran [{state}]", "ran") for name in sorted(set(ran)))
         stopped = [url for url in heard.failed if url.startswith(base)]
         wanted = {address.rsplit("/", 1)[-1] for address in own_files(shown)}
-        yield from (Miss(url, f"the site's own file is blocked [{state}]", "own file") for url in stopped if url.rsplit("/", 1)[-1] in wanted)
-        sheets = "[...document.querySelectorAll('head link[rel=stylesheet]')].filter((link) => link.sheet === null).length"
+        yield from (
+            Miss(url, f"the site's own file is blocked [{state}]", "own file")
+            for url in stopped
+            if url.rsplit("/", 1)[-1] in wanted
+        )
+        sheets = (
+            "[...document.querySelectorAll('head link[rel=stylesheet]')].filter((link) => link.sheet === null).length"
+        )
         if shown.evaluate(sheets):
             yield Miss("link[rel=stylesheet]", f"the site's own stylesheet is not in use [{state}]", "own file")
 
 
 def reading(browser: Browser, site: Site, page: str) -> Reading:
     """What got past the policy of one page, over http and from disk."""
-    misses: list[Miss] = []
+    html = (site.folder / page).read_text("utf-8")
+    has_scripts = "<script src" in html
+    if carried(LexborHTMLParser(html)) is None:
+        return counted("attack", page, [Miss("head", "there is no policy that could stop anything", "no policy")])
+    return counted("attack", page, list(past(browser, site, page, has_scripts=has_scripts)))
+
+
+def past(browser: Browser, site: Site, page: str, *, has_scripts: bool) -> Iterator[Miss]:
+    """What gets past the page's policy, if it has one."""
     with listening() as listener, tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         planted(site, page, folder, listener.address)
         with served(folder) as base:
             for state, address in [("http", base), ("file", f"{folder.as_uri()}/")]:
-                misses += attacked(browser, address, page, state)
-                misses += [Miss(path, f"arrived at another host [{state}]", path) for path in sorted(set(listener.arrived))]
+                yield from attacked(browser, address, page, state, has_scripts=has_scripts)
+                yield from (
+                    Miss(path, f"arrived at another host [{state}]", "arrived")
+                    for path in sorted(set(listener.arrived))
+                )
                 listener.arrived.clear()
-    return counted("attack", page, misses)

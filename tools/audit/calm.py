@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Page
 
 from tools.audit import script
-from tools.audit.browser import DESK, PHONE, Heard, opened
+from tools.audit.browser import PHONE, Heard, Tab, opened
 from tools.audit.rows import Miss, Reading, counted
 
-ATTEMPTS = 3  # a busy machine makes a task long now and then; what a page does, it does every time
+ATTEMPTS = 5  # a busy machine makes a task long now and then; what a page does, it does every time
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,16 @@ def cookies(name: str, page: Page) -> Reading:
     return counted("cookies", name, [Miss("document.cookie", each, "cookie") for each in sorted({*own, *stored})])
 
 
-def from_disk(browser: Browser, base: str, name: str) -> list[Reading]:
+def from_disk(tab: Tab, base: str, name: str) -> list[Reading]:
     """The page opened from disk on a wide screen."""
-    with opened(browser, base + name, script.text("calm"), viewport=DESK) as (page, heard):
-        calm = taken(page)
-        return [shift(name, calm, "file, 1280"), quiet(name, heard, "file"), requests(name, heard, base, "file"), cookies(name, page)]
+    tab.show(base + name)
+    calm = taken(tab.page)
+    return [
+        shift(name, calm, "file, 1280"),
+        quiet(name, tab.heard, "file"),
+        requests(name, tab.heard, base, "file"),
+        cookies(name, tab.page),
+    ]
 
 
 def from_server(page: Page, heard: Heard, base: str, name: str, browser: Browser) -> list[Reading]:

@@ -14,7 +14,12 @@ from tools.audit.serving import served
 from tools.audit.site import LOCALES, SOURCE, Site
 
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
-KINDS = (("index.html",), ("sources/*",), ("compare/index.html", "topics/survival/index.html"), ("search/index.html", "glossary/index.html"))
+KINDS = (
+    ("index.html",),
+    ("sources/*",),
+    ("compare/index.html", "topics/survival/index.html"),
+    ("search/index.html", "glossary/index.html"),
+)
 
 
 def chosen(site: Site) -> list[str]:
@@ -32,8 +37,18 @@ def chosen(site: Site) -> list[str]:
 
 def report(url: str, target: Path) -> dict[str, float]:
     """The four scores of one page, from 0 to 100, after the audits that are not perfect."""
-    command = [needs.node(), str(needs.module(needs.LIGHTHOUSE)), url, "--quiet", "--output=json", f"--output-path={target}", f"--chrome-flags={FLAGS}"]
-    subprocess.run(command, check=True, capture_output=True, env=os.environ | {"CHROME_PATH": needs.chromium()}, timeout=300)
+    command = [
+        needs.node(),
+        str(needs.module(needs.LIGHTHOUSE)),
+        url,
+        "--quiet",
+        "--output=json",
+        f"--output-path={target}",
+        f"--chrome-flags={FLAGS}",
+    ]
+    subprocess.run(
+        command, check=True, capture_output=True, env=os.environ | {"CHROME_PATH": needs.chromium()}, timeout=300
+    )
     found = json.loads(target.read_text("utf-8"))
     return {name: 100 * (category["score"] or 0) for name, category in found["categories"].items()}
 
@@ -41,8 +56,14 @@ def report(url: str, target: Path) -> dict[str, float]:
 def weak(target: Path) -> list[str]:
     """The audits that cost points."""
     found = json.loads(target.read_text("utf-8"))
-    weights = {each["id"]: each["weight"] for category in found["categories"].values() for each in category["auditRefs"]}
-    return [name for name, audit in found["audits"].items() if weights.get(name) and audit["score"] is not None and audit["score"] < 1]
+    weights = {
+        each["id"]: each["weight"] for category in found["categories"].values() for each in category["auditRefs"]
+    }
+    return [
+        name
+        for name, audit in found["audits"].items()
+        if weights.get(name) and audit["score"] is not None and audit["score"] < 1
+    ]
 
 
 def reading(url: str, page: str) -> Reading:
@@ -50,7 +71,11 @@ def reading(url: str, page: str) -> Reading:
     with tempfile.TemporaryDirectory() as temporary:
         target = Path(temporary) / "report.json"
         scores = report(url, target)
-        low = [Miss(name, f"{score:.0f} ({', '.join(weak(target))})", name) for name, score in scores.items() if round(score) < 100]
+        low = [
+            Miss(name, f"{score:.0f} ({', '.join(weak(target))})", name)
+            for name, score in scores.items()
+            if round(score) < 100
+        ]
     notes = (f"{page}: " + " / ".join(f"{score:.0f}" for score in scores.values()),)
     return Reading("lighthouse", page, min(scores.values()), tuple(low), notes)
 
@@ -61,7 +86,18 @@ def readings(project: Path, say: Callable[[str], None]) -> Iterator[Reading]:
         folder = Path(temporary) / "site"
         folder.mkdir()
         with served(folder) as base:
-            build = [sys.executable, "-m", "taiyaku", "build", "--project", str(project), "--output", str(folder), "--base-url", base]
+            build = [
+                sys.executable,
+                "-m",
+                "taiyaku",
+                "build",
+                "--project",
+                str(project),
+                "--output",
+                str(folder),
+                "--base-url",
+                base,
+            ]
             subprocess.run(build, check=True, capture_output=True)
             site = Site(folder)
             for page in chosen(site):

@@ -16,11 +16,22 @@ from tools.audit import needs
 from tools.audit.rows import Miss, Reading, counted
 from tools.audit.site import Site
 
-OWN_FILE = re.compile(r"Resource violates Content Security Policy \(meta tag\): external \w+ “(?!\w+:|//)[^”]*” blocked")
+OWN_FILE = re.compile(
+    r"Resource violates Content Security Policy \(meta tag\): external \w+ “(?!\w+:|//)[^”]*” blocked"
+)
+
 
 def check(files: list[Path]) -> list[dict[str, Any]]:
     """The messages about these files."""
-    command = [needs.java(), "-jar", str(needs.module(needs.CHECKER)), "--format", "json", "--stdout", "--exit-zero-always"]
+    command = [
+        needs.java(),
+        "-jar",
+        str(needs.module(needs.CHECKER)),
+        "--format",
+        "json",
+        "--stdout",
+        "--exit-zero-always",
+    ]
     done = subprocess.run([*command, *map(str, files)], check=True, capture_output=True, text=True)
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
     return [message for message in messages if not OWN_FILE.match(message["message"])]

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tools.audit import script
-from tools.audit.browser import opened
+from tools.audit.browser import Tab
 from tools.audit.rows import Miss, Reading, counted
 from tools.audit.site import Site, counterpart
 
@@ -53,14 +53,18 @@ def dead(links: list[dict[str, Any]], base: str, site: Site) -> Iterator[Miss]:
 def unswitched(name: str, links: list[dict[str, Any]], base: str, site: Site) -> Iterator[Miss]:
     """The lack of a plain link to the same page in the other locale."""
     other = counterpart(name)
-    if other and (site.folder / other).is_file() and not any(urldefrag(link["url"])[0] == base + other for link in links):
+    if (
+        other
+        and (site.folder / other).is_file()
+        and not any(urldefrag(link["url"])[0] == base + other for link in links)
+    ):
         yield Miss("header", f"no plain link to {other}", "switch")
 
 
-def reading(browser: Browser, base: str, site: Site, name: str, with_scripts: Found) -> Reading:
-    """What of the page is lost without JavaScript."""
-    with opened(browser, base + name, java_script_enabled=False) as (page, _heard):
-        without = contents(page)
+def reading(tab: Tab, base: str, site: Site, name: str, with_scripts: Found) -> Reading:
+    """What of the page is lost in a tab without JavaScript."""
+    tab.show(base + name)
+    without = contents(tab.page)
     misses = [
         *lost(with_scripts, without),
         *dead(without["links"], base, site),

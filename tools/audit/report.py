@@ -23,7 +23,10 @@ def measured(line: Line) -> str:
 def table(lines: list[Line]) -> Iterator[str]:
     """The table, one row a line."""
     rows = [("what", "goal", "measured (worst page)", "pages", "met")]
-    rows += [(line.row.what, line.row.goal, measured(line), str(len(line.readings)), "yes" if line.met else "NO") for line in lines]
+    rows += [
+        (line.row.what, line.row.goal, measured(line), str(len(line.readings)), "yes" if line.met else "NO")
+        for line in lines
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for index, row in enumerate(rows):
         yield "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
@@ -31,7 +34,7 @@ def table(lines: list[Line]) -> Iterator[str]:
             yield "|" + "|".join("-" * (width + 2) for width in widths) + "|"
 
 
-def details(line: Line, everything: bool) -> Iterator[str]:
+def details(line: Line, *, everything: bool) -> Iterator[str]:
     """Each miss of a row with page, place and value, and what was noted."""
     if line.misses:
         yield f"\n{line.row.what}: {len(line.misses)} misses"
@@ -67,7 +70,10 @@ def data(lines: list[Line]) -> list[dict[str, Any]]:
             "measured": measured(line),
             "met": line.met,
             "pages": len(line.readings),
-            "misses": [{"page": page, "where": miss.where, "value": miss.value, "like": miss.like} for page, miss in line.misses],
+            "misses": [
+                {"page": page, "where": miss.where, "value": miss.value, "like": miss.like}
+                for page, miss in line.misses
+            ],
             "notes": [note for reading in line.readings for note in reading.notes],
         }
         for line in lines

@@ -28,7 +28,9 @@ def ordered(site: Site, base: str, pages: list[str], attacked: list[str]) -> lis
     patience = PATIENCE * (len(pages) + len(attacked))
     for attempt in range(ATTEMPTS):
         try:
-            done = subprocess.run(command, input=order, capture_output=True, text=True, timeout=patience, cwd=ROOT, check=False)
+            done = subprocess.run(
+                command, input=order, capture_output=True, text=True, timeout=patience, cwd=ROOT, check=False
+            )
         except subprocess.TimeoutExpired:
             continue
         if done.returncode == 0:
@@ -40,7 +42,9 @@ def ordered(site: Site, base: str, pages: list[str], attacked: list[str]) -> lis
 
 def in_browsers(site: Site, pages: list[str], jobs: int, say: Say) -> Iterator[Reading]:
     """What is measured in browsers, so many at a time."""
-    batches = [(pages[start : start + BATCH], []) for start in range(0, len(pages), BATCH)]
+    batches: list[tuple[list[str], list[str]]] = [
+        (pages[start : start + BATCH], []) for start in range(0, len(pages), BATCH)
+    ]
     attacks = one_of_each(site, pages)
     batches += [([], attacks[start : start + BATCH]) for start in range(0, len(attacks), BATCH)]
     with served(site.folder) as base, ThreadPoolExecutor(jobs) as pool:

@@ -46,12 +46,14 @@ def zoomed(page: Page, name: str) -> Reading:
     return Reading("zoom", name, found["worst"], script.misses(found["misses"]))
 
 
-def merged(readings: list[Reading], lowest: bool) -> Reading:
-    """Readings of one page in several states as one: each place once, with the states in which it missed."""
+def merged(readings: list[Reading]) -> Reading:
+    """Readings of one page in several states as one, the lowest: each place once, with the states in which it missed."""
     by_place: dict[tuple[str, str], Miss] = {}
     for reading in readings:
         for miss in reading.misses:
             known = by_place.get((miss.where, miss.like))
-            by_place[miss.where, miss.like] = miss if known is None else Miss(miss.where, f"{known.value}, {miss.value}", miss.like)
-    value = min(reading.value for reading in readings) if lowest else float(len(by_place))
+            by_place[miss.where, miss.like] = (
+                miss if known is None else Miss(miss.where, f"{known.value}, {miss.value}", miss.like)
+            )
+    value = min(reading.value for reading in readings)
     return Reading(readings[0].row, readings[0].page, value, tuple(by_place.values()))

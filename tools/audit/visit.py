@@ -1,13 +1,14 @@
 """Everything that is measured on one page in the browser."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
 from tools.audit import axe, calm, plain, script, sight
-from tools.audit.browser import DESK, PHONE, opened
+from tools.audit.browser import DESK, PHONE, Tab, opened, tab
 from tools.audit.rows import Reading, counted
 from tools.audit.site import Site
 
@@ -20,8 +21,11 @@ LOWEST = ("contrast", "targets", "main-targets")
 class Visit:
     """Where a page is opened, and in which of the four states of theme and width it is looked at."""
 
+    browser: Browser
     site: Site
     base: str
+    desk: Tab  # a wide window that opens the pages from disk
+    bare: Tab  # a window without JavaScript
     states: tuple[tuple[Theme, dict[str, int]], ...] = STATES
 
     @property
@@ -45,16 +49,26 @@ def looks(page: Page, name: str, visit: Visit) -> list[Reading]:
         undecided |= open_questions
         for reading in [sight.contrast(page, name, state), *sight.targets(page, name, state)]:
             rows[reading.row].append(reading)
-    return [counted("axe", name, violations, sorted(undecided)), *(sight.merged(found, lowest=True) for found in rows.values())]
+    return [
+        counted("axe", name, violations, sorted(undecided)),
+        *(sight.merged(found) for found in rows.values()),
+    ]
 
 
-def readings(browser: Browser, visit: Visit, name: str) -> Iterable[Reading]:
+@contextmanager
+def begun(browser: Browser, site: Site, base: str) -> Iterator[Visit]:
+    """Get the windows ready that are used for one page after another."""
+    with tab(browser, script.text("calm"), viewport=DESK) as desk, tab(browser, java_script_enabled=False) as bare:
+        yield Visit(browser, site, base, desk, bare)
+
+
+def readings(visit: Visit, name: str) -> Iterable[Reading]:
     """All rows that one page is measured for in the browser."""
-    with opened(browser, visit.base + name, script.text("calm")) as (page, heard):
-        yield from calm.from_server(page, heard, visit.base, name, browser)
+    with opened(visit.browser, visit.base + name, script.text("calm")) as (page, heard):
+        yield from calm.from_server(page, heard, visit.base, name, visit.browser)
         with_scripts = plain.contents(page, plain.ENHANCEMENTS)
         yield from looks(page, name, visit)
         yield sight.narrow(page, name)
         yield sight.zoomed(page, name)
-    yield from calm.from_disk(browser, visit.disk, name)
-    yield plain.reading(browser, visit.base, visit.site, name, with_scripts)
+    yield from calm.from_disk(visit.desk, visit.disk, name)
+    yield plain.reading(visit.bare, visit.base, visit.site, name, with_scripts)

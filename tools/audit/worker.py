@@ -15,9 +15,9 @@ from tools.audit.site import Site
 def measured(folder: Path, base: str, pages: list[str], attacked: list[str]) -> Iterator[Reading]:
     """All readings of these pages in the browser."""
     site = Site(folder)
-    with browser.chromium() as chromium:
+    with browser.chromium() as chromium, visit.begun(chromium, site, base) as ready:
         for page in pages:
-            yield from visit.readings(chromium, visit.Visit(site, base), page)
+            yield from visit.readings(ready, page)
         for page in attacked:
             yield attack.reading(chromium, site, page)
 
@@ -26,7 +26,13 @@ def read(text: str) -> list[Reading]:
     """Readings from JSON."""
     found: list[dict[str, Any]] = json.loads(text)
     return [
-        Reading(each["row"], each["page"], each["value"], tuple(Miss(**miss) for miss in each["misses"]), tuple(each["notes"]))
+        Reading(
+            each["row"],
+            each["page"],
+            each["value"],
+            tuple(Miss(**miss) for miss in each["misses"]),
+            tuple(each["notes"]),
+        )
         for each in found
     ]
 
