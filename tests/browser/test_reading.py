@@ -1,19 +1,10 @@
 """The first site in headless Chromium: opened from disk, and served under a sub-path."""
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from taiyaku.app.build import Built
-from taiyaku.app.publish import publish
+from tests.browser.conftest import CHROMIUM
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; on Debian: apt install chromium fonts-noto-cjk"),
@@ -36,50 +27,6 @@ SAMPLE = [
     "ja/status/index.html",
     "ja/status/rules/index.html",
 ]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A plain file server that does not talk."""
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def folder(real: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("www")
-    publish(real.files, root / "deep" / "guide")
-    return root
-
-
-@pytest.fixture(scope="module", params=["file", "http"])
-def base(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """Where the site is opened: on disk, and on a server under /deep/guide/."""
-    if request.param == "file":
-        yield f"{(folder / 'deep' / 'guide').as_uri()}/"
-        return
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/deep/guide/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 320, "height": 800})
-    yield context.new_page()
-    context.close()
 
 
 def test_pages_are_quiet_fetch_nothing_from_elsewhere_and_fit_a_small_phone(page: Page, base: str) -> None:
@@ -119,16 +66,17 @@ def test_from_the_gate_to_a_sentence_in_both_languages(page: Page, base: str) ->
         page.goto(base + "index.html")
     page.get_by_role("link", name="日本語").click()
     page.locator(".card-title a").first.click()
-    page.locator(".points .here").first.click()
+    page.locator(".plain-words .here").first.click()
+    page.get_by_role("dialog").get_by_role("link", name="この文を対訳で見る").click()
     target = page.locator(".facing:target")
-    assert target.locator("p[lang=en]").is_visible()
-    assert target.locator("p[lang=ja]").is_visible()
+    expect(target.locator("p[lang=en]")).to_be_visible()
+    expect(target.locator("p[lang=ja]")).to_be_visible()
 
 
 def test_a_citation_leads_to_its_work_and_the_work_back_to_the_sentence(page: Page, base: str) -> None:
     page.goto(base + "en/sources/volkova-2025/index.html")
     page.locator("#listed-twice .cite a").first.click()
-    page.locator(":target a").first.click()
+    page.get_by_role("dialog").get_by_role("link").first.click()
     assert page.url.startswith(base + "en/references/")
     page.locator("a[href$='sources/volkova-2025/index.html#listed-twice']").click()
     assert page.url == base + "en/sources/volkova-2025/index.html#listed-twice"

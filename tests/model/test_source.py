@@ -50,6 +50,17 @@ def test_sentences_come_in_the_order_of_the_page_with_ids_from_their_places() ->
     ]
 
 
+def test_what_a_document_is_at_a_glance_follows_its_takeaway() -> None:
+    told = source(design={"en": "Cohort"}, aim={"en": "Does it work?"}, participants={"id": "who", "en": "40 patients"})
+    assert [(s.id, s.path) for s in told.sentences()][1:6] == [
+        ("takeaway", ("takeaway",)),
+        ("glance-aim", ("aim",)),
+        ("glance-design", ("design",)),
+        ("who", ("participants",)),
+        ("plain-summary-1", ("plain_summary", 0)),
+    ]
+
+
 def test_a_sentence_knows_its_node_and_section() -> None:
     sentences = {sentence.id: sentence for sentence in source().sentences()}
     assert sentences["title"] == Sentence("title", ("title",), "title", Pair(en="Title"))

@@ -8,12 +8,14 @@ from babel.support import Translations
 
 from taiyaku.app.files import UsageError, read_files, under
 from taiyaku.app.publish import output_folder, publish
+from taiyaku.app.revision import read_revision
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, in_order, stops_build
 from taiyaku.checks import check
 from taiyaku.content.read import read_project
 from taiyaku.model.library import Library
+from taiyaku.model.revision import Revision
 from taiyaku.model.site import Site
 from taiyaku.pages.plan import clashes, plan
 from taiyaku.render.catalogs import catalog_file, read_catalog, template_messages
@@ -73,7 +75,7 @@ def build(project: Path, output: Path, *, base_url: str | None = None) -> Result
     project = Path(project)
     folder = output_folder(Path(output), project)
     texts = read_files(project)
-    built = assemble(texts, base_url=base_url)
+    built = assemble(texts, base_url=base_url, revision=read_revision(project))
     if not built.ok:
         return Result(built.problems, output, published=False, texts=texts)
     changed = publish(built.files, folder)
@@ -88,7 +90,9 @@ def build(project: Path, output: Path, *, base_url: str | None = None) -> Result
     )
 
 
-def assemble(texts: Mapping[PurePosixPath, bytes], *, base_url: str | None = None) -> Built:
+def assemble(
+    texts: Mapping[PurePosixPath, bytes], *, base_url: str | None = None, revision: Revision | None = None
+) -> Built:
     """The site that a project's files make, in memory; nothing is written."""
     read = read_project(texts)
     library = _addressed(read.library, base_url)
@@ -100,7 +104,7 @@ def assemble(texts: Mapping[PurePosixPath, bytes], *, base_url: str | None = Non
         return Built({}, 0, tuple(in_order(problems)), library)
     pages = plan(library)
     problems += clashes(pages)
-    files, faults = render_site(pages, make_renderer(library, templates, catalogs), texts)
+    files, faults = render_site(pages, make_renderer(library, templates, catalogs, revision), texts)
     problems += faults or broken_links(files, {page.route.path: page.source for page in pages})
     kept = {} if stops_build(problems) else files
     return Built(kept, len(pages), tuple(in_order(problems)), library)

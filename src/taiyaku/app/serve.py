@@ -1,12 +1,13 @@
 """Serving while writing: a change of content, templates or catalogs rebuilds the site and reloads the browser."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import watchfiles
 from livereload import Server
+from livereload.handlers import StaticFileHandler
 from tornado.ioloop import IOLoop
 
 from taiyaku.app.files import FOLDERS, UsageError
@@ -41,9 +42,24 @@ class ProjectWatcher:
         return ("__livereload__" if self.rebuild() else None), None
 
 
+_POLICY = b'http-equiv="content-security-policy"'
+_NO_POLICY = b'name="policy-when-published"'.ljust(len(_POLICY))
+
+
+class PreviewFiles(StaticFileHandler):  # type: ignore[misc]
+    """Files as published, but for the pages' policy, which would forbid livereload's own script and its socket."""
+
+    @classmethod
+    def get_content(cls, abspath: str, start: int | None = None, end: int | None = None) -> Iterator[bytes]:
+        """The bytes of a file; what is written over the policy is as long, so that lengths hold."""
+        for chunk in super().get_content(abspath, start, end):
+            yield chunk.replace(_POLICY, _NO_POLICY)
+
+
 def serve(project: Path, output: Path, host: str, port: int, rebuild: Callable[[], bool]) -> None:
     """Serves the output folder until interrupted; `rebuild` is called at every change of the project's files."""
     server = Server(watcher=ProjectWatcher(project, rebuild))
+    server.SFH = PreviewFiles
     try:
         server.serve(host=host, port=port, root=str(output))
     except OSError as error:

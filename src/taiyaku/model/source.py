@@ -166,6 +166,9 @@ class Source(Record):
     updated: Day
     title: Pair
     takeaway: Pair
+    aim: Pair | None = None
+    design: Pair | None = None
+    participants: Pair | None = None
     plain_summary: tuple[Pair, ...]
     abstract: Mapping[SectionKey, tuple[Pair, ...]]
     headings: Mapping[SectionKey, Label] = {}
@@ -184,12 +187,19 @@ class Source(Record):
         for name in ("title", "takeaway"):
             pair: Pair = getattr(self, name)
             yield Sentence(pair.id or name, (name,), name, pair)
+        for name in GLANCE:
+            glance: Pair | None = getattr(self, name)
+            if glance is not None:
+                yield Sentence(glance.id or f"glance-{name}", (name,), name, glance)
         yield from numbered("plain_summary", self.plain_summary)
         for section, pairs in self.abstract.items():
             yield from numbered(section, pairs, "abstract")
         for name in LISTS:
             yield from numbered(name, getattr(self, name))
 
+
+GLANCE = ("aim", "design", "participants")
+"""What a reader wants to know of a document at a glance; each may be left out. Ids begin with `glance-`."""
 
 LISTS = ("key_points", "recommendations", "pitfalls", "remarks", "commentary", "limitations", "keywords")
 """The lists of pairs that follow the abstract, in the order of the page."""

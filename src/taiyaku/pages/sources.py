@@ -7,9 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from taiyaku.base.locale import Locale
+from taiyaku.base.rules import all_rules
+from taiyaku.language.citations import citations
 from taiyaku.model.approval import Tally
 from taiyaku.model.seed import Seed
-from taiyaku.model.source import Effect, Outcome, Sentence, Source
+from taiyaku.model.source import GLANCE, Effect, Outcome, Sentence, Source
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, coverage, facing, sentence_view
@@ -101,6 +103,16 @@ class OutcomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedView:
+    """What the program compared before the summary was published: counts."""
+
+    sentences: int
+    figures: int
+    citations: int
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A summary, ready to be set."""
 
@@ -112,6 +124,7 @@ class SourceView:
     rights: Text
     title: SentenceView
     takeaway: SentenceView
+    glance: tuple[tuple[str, SentenceView], ...]
     plain_summary: tuple[SentenceView, ...]
     sections: tuple[SectionView, ...]
     key_points: tuple[SentenceView, ...]
@@ -126,6 +139,7 @@ class SourceView:
     trials: tuple[tuple[str, str], ...]
     missing: int
     tallies: Mapping[Locale, Tally]
+    checked: CheckedView
 
     @property
     def note_numbers(self) -> Mapping[str, int]:
@@ -148,6 +162,7 @@ class ParallelView:
     """A summary with both languages face to face."""
 
     card: SourceCard
+    document: WorkView
     note_numbers: Mapping[str, int]
     parts: tuple[FacingPart, ...]
 
@@ -196,6 +211,7 @@ def source_view(desk: Desk, key: str) -> SourceView:
         rights=desk.text(seed.rights),
         title=views("title")[0],
         takeaway=views("takeaway")[0],
+        glance=tuple((name, each) for name in GLANCE for each in views(name)),
         plain_summary=views("plain_summary"),
         sections=tuple(SectionView(name, _heading(desk, source, name), views(name)) for name in source.abstract),
         key_points=views("key_points"),
@@ -210,7 +226,14 @@ def source_view(desk: Desk, key: str) -> SourceView:
         trials=_trials(desk, key),
         missing=sum(s.pair.text(desk.locale) is None for s in source.sentences()),
         tallies=desk.tallies(key),
+        checked=_checked(source, seed),
     )
+
+
+def _checked(source: Source, seed: Seed) -> CheckedView:
+    sentences = list(source.sentences())
+    cited = sum(len({c.key for c in citations(s.pair.en or s.pair.ja or "")}) for s in sentences)
+    return CheckedView(len(sentences), len(seed.figures), cited, len(all_rules()))
 
 
 def _by_section(source: Source) -> Mapping[str, list[Sentence]]:
@@ -291,7 +314,7 @@ def parallel_view(desk: Desk, key: str) -> ParallelView:
         FacingPart(name, *_facing_heading(source, name), tuple(_row(desk, key, s, targets) for s in sentences))
         for name, sentences in by_section.items()
     ]
-    return ParallelView(source_card(desk, key), numbers, tuple(parts))
+    return ParallelView(source_card(desk, key), desk.work(source.citation), numbers, tuple(parts))
 
 
 def _facing_heading(source: Source, name: str) -> tuple[Text | None, Text | None]:

@@ -1,8 +1,10 @@
 """The template environment: one a language, strict; templates see views and a few functions bound to their page."""
 
 import traceback
+from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,11 +17,23 @@ from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
 from taiyaku.model.library import Library
+from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render import formats, names
 from taiyaku.render.markup import InlineMarkup, PageMarkup, plain, raised
+from taiyaku.render.phrases import breaks_as_html, with_breaks
 from taiyaku.render.sitemap import alternates
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
+)
+"""What a page may load and run: the site's own files, nothing written into the page, nothing from elsewhere."""
+
+
+def digest(text: str) -> str:
+    """What a policy names a text of the page by (CSP level 2): its SHA-256 in base64."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 def template_texts(files: Mapping[PurePosixPath, bytes]) -> tuple[dict[str, str], list[Problem]]:
@@ -52,6 +66,7 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["partial_date"] = lambda value: formats.partial_date(value, locale)
     environment.filters["raised"] = raised
     environment.filters["plain"] = plain
+    environment.filters["digest"] = digest
     environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
@@ -91,6 +106,7 @@ class Renderer:
     library: Library
     environments: Mapping[Locale, Environment]
     inline: Mapping[Locale, InlineMarkup]
+    revision: Revision | None = None
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page."""
@@ -101,7 +117,7 @@ class Renderer:
     def _context(self, page: Page, locale: Locale) -> dict[str, Any]:
         """The names that a template may use."""
         to = self._to(page.route, locale)
-        markup = PageMarkup(lambda owner: to(*owner.split("/")), self._work_link(to), page.own)
+        markup = PageMarkup(lambda owner: self._term_href(owner, to), self._work_link(to), page.own)
         return {
             "page": page,
             "view": page.view,
@@ -112,6 +128,10 @@ class Renderer:
             "switch": [(each, page.route.href(page.route.in_locale(each))) for each in self.library.site.locales],
             "alternates": self._alternates(page),
             "inline": self._inline(markup, locale),
+            "heading": self._heading(markup, locale),
+            "policy": POLICY,
+            "revision": self.revision,
+            "explained": lambda: self._explained(markup, locale),
             "prose": [(key, pick(prose.title, locale)) for key, prose in self.library.pages.items()],
             "cited": lambda: [
                 (number, WorkView(key, self.library.references[key])) for key, number in markup.cited.items()
@@ -135,6 +155,29 @@ class Renderer:
             return html if text.lang is locale else Markup('<span lang="{}">{}</span>').format(text.lang.value, html)
 
         return inline
+
+    def _heading(self, markup: PageMarkup, locale: Locale) -> Callable[[Text], Markup]:
+        """A heading as HTML: no links of its own, and Japanese broken between phrases only."""
+        inline = self._inline(markup, locale)
+
+        def heading(text: Text) -> Markup:
+            if text.lang is Locale.EN:
+                return inline(text, terms=False)
+            broken = with_breaks(text.markup, self.library.wordings[Locale.JA])
+            return breaks_as_html(inline(replace(text, markup=broken), terms=False))
+
+        return heading
+
+    def _term_href(self, owner: str, to: Callable[..., str]) -> str:
+        """A trial has its page; a term is explained at the foot of each page that uses it."""
+        kind, key = owner.split("/")
+        return f"#term-{key}" if kind == "glossary" else to(kind, key)
+
+    def _explained(self, markup: PageMarkup, locale: Locale) -> list[tuple[str, Text, Text]]:
+        """The terms that the page links so far, with the first sentence of what they mean, in the order of use."""
+        keys = dict.fromkeys(owner.removeprefix("glossary/") for _, owner in markup.linked if "glossary/" in owner)
+        terms = [(key, self.library.glossary[key]) for key in keys]
+        return [(key, pick(term.term, locale), pick(term.definition[0], locale)) for key, term in terms]
 
     def _alternates(self, page: Page) -> list[tuple[str, str]]:
         """Hreflang links: absolute where the site has an address, else relative."""

@@ -52,7 +52,7 @@ class PageMarkup:
     work_link: Callable[[str], tuple[str, str]]
     own: frozenset[str] = frozenset()
     cited: dict[str, int] = field(default_factory=dict)
-    linked: set[tuple[Locale, str]] = field(default_factory=set)
+    linked: dict[tuple[Locale, str], None] = field(default_factory=dict)
 
     def number(self, key: str) -> int:
         """The page's number for a cited work."""
@@ -62,7 +62,7 @@ class PageMarkup:
         """Whether this is the first use of a term on the page, in this language; asking counts as using."""
         if owner in self.own or (locale, owner) in self.linked:
             return False
-        self.linked.add((locale, owner))
+        self.linked[locale, owner] = None
         return True
 
 
@@ -167,7 +167,7 @@ class _TermProcessor(_Processor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
         owner = f"glossary/{m[1].strip()}"
-        self.inline.page.linked.add((self.inline.locale, owner))
+        self.inline.page.linked[self.inline.locale, owner] = None
         return _term_link(self.inline, owner, (m[2] or m[1]).strip()), m.start(0), m.end(0)
 
 

@@ -10,6 +10,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
+from taiyaku.model.revision import Revision
 from taiyaku.pages.view import Page
 from taiyaku.render.environment import Renderer, make_environment, template_problem
 from taiyaku.render.markup import InlineMarkup
@@ -18,12 +19,18 @@ from taiyaku.render.sitemap import robots, sitemap
 ASSETS = PurePosixPath("templates/assets")
 
 
-def make_renderer(library: Library, templates: Mapping[str, str], catalogs: Mapping[Locale, Translations]) -> Renderer:
-    """A renderer for all pages of a library."""
+def make_renderer(
+    library: Library,
+    templates: Mapping[str, str],
+    catalogs: Mapping[Locale, Translations],
+    revision: Revision | None = None,
+) -> Renderer:
+    """A renderer for all pages of a library; `revision` is the version of the project, told to the reader."""
     return Renderer(
         library,
         {locale: make_environment(templates, catalogs[locale], locale) for locale in library.site.locales},
         {locale: InlineMarkup(locale, library.wordings[locale]) for locale in Locale},
+        revision,
     )
 
 
