@@ -16,7 +16,7 @@ from tools.audit.browser import Tab
 from tools.audit.rows import Miss, Reading, counted
 from tools.audit.site import Site, counterpart
 
-ENHANCEMENTS = "[data-enhancement], [data-enhancement] *"  # what scripts add for comfort is marked so where it stands
+ENHANCEMENTS = ".needs-js, .needs-js *"  # what only scripts serve: the style sheet hides it without them
 
 Found = dict[str, Any]
 

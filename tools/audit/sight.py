@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page
 
-from tools.audit import script
+from tools.audit import script, unfolded
 from tools.audit.browser import PHONE
-from tools.audit.rows import Miss, Reading
+from tools.audit.rows import Miss, Reading, counted
 
 CONTRAST = 7
 TARGET = 24
@@ -13,15 +13,15 @@ NARROW = 320
 ZOOMED = {"width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": False}  # 1280 × 1024 at 400 %
 
 
-def contrast(page: Page, name: str, state: str) -> Reading:
+def contrast(page: Page, name: str, state: str, within: str = "body") -> Reading:
     """The lowest contrast of the page's texts in its present state."""
-    found = script.run(page, "contrast", goal=CONTRAST)
+    found = script.run(page, "contrast", goal=CONTRAST, within=within)
     return Reading("contrast", name, found["worst"], script.misses(found["misses"], state))
 
 
-def targets(page: Page, name: str, state: str) -> list[Reading]:
+def targets(page: Page, name: str, state: str, within: str = "body") -> list[Reading]:
     """The smallest target, and the lowest of the main ones."""
-    found = script.run(page, "targets", goal=TARGET, mainGoal=MAIN_TARGET)
+    found = script.run(page, "targets", goal=TARGET, mainGoal=MAIN_TARGET, within=within)
     return [
         Reading("targets", name, found["worst"], script.misses(found["misses"], state)),
         Reading("main-targets", name, found["mainWorst"], script.misses(found["mainMisses"], state)),
@@ -29,11 +29,13 @@ def targets(page: Page, name: str, state: str) -> list[Reading]:
 
 
 def narrow(page: Page, name: str) -> Reading:
-    """What does not fit a window of 320 px."""
+    """What does not fit a window of 320 px, of the page and of what it opens."""
     page.set_viewport_size({"width": NARROW, "height": 640})
-    found = script.run(page, "overflow")
+    misses = [*script.misses(script.run(page, "overflow")["misses"])]
+    for state in unfolded.each(page):
+        misses += script.misses(script.run(page, "overflow")["misses"], state)
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    return Reading("narrow", name, found["worst"], script.misses(found["misses"]))
+    return counted("narrow", name, list({(miss.where, miss.like): miss for miss in misses}.values()))
 
 
 def zoomed(page: Page, name: str) -> Reading:

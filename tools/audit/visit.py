@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from tools.audit import axe, calm, plain, script, sight
+from tools.audit import axe, calm, plain, script, sight, unfolded
 from tools.audit.browser import DESK, PHONE, Tab, opened, tab
-from tools.audit.rows import Reading, counted
+from tools.audit.rows import Miss, Reading, counted
 from tools.audit.site import Site
 
 Theme = Literal["light", "dark"]
 STATES: tuple[tuple[Theme, dict[str, int]], ...] = (("light", PHONE), ("dark", PHONE), ("dark", DESK), ("light", DESK))
+OPENED = (STATES[0], STATES[2])  # what opens is looked at on a light phone and a dark wide screen
 LOWEST = ("contrast", "targets", "main-targets")
 
 
@@ -34,25 +35,49 @@ class Visit:
         return f"{self.site.folder.resolve().as_uri()}/"
 
 
+@dataclass
+class Looks:
+    """What was seen of one page in all its states."""
+
+    page: Page
+    name: str
+    violations: list[Miss] = field(default_factory=list)
+    undecided: set[str] = field(default_factory=set)
+    rows: dict[str, list[Reading]] = field(default_factory=lambda: {row: [] for row in LOWEST})
+
+    def look(self, theme: Theme, state: str, part: str = "") -> None:
+        """Look at the page, or a part of it, in its present state."""
+        violations, undecided = axe.look(self.page, state, axe.COLOUR if theme == "dark" else axe.TAGS, part)
+        self.violations += violations
+        self.undecided |= undecided
+        within = part or "body"
+        for reading in (
+            sight.contrast(self.page, self.name, state, within),
+            *sight.targets(self.page, self.name, state, within),
+        ):
+            self.rows[reading.row].append(reading)
+
+    @property
+    def readings(self) -> list[Reading]:
+        """The rows of the page."""
+        axe_row = counted("axe", self.name, self.violations, sorted(self.undecided))
+        return [axe_row, *(sight.merged(found) for found in self.rows.values())]
+
+
 def looks(page: Page, name: str, visit: Visit) -> list[Reading]:
-    """What is seen in every state of the page."""
+    """What is seen in every state of the page, and of what it opens in two of them."""
     axe.load(page)
-    violations, undecided = [], set()
-    rows: dict[str, list[Reading]] = {row: [] for row in LOWEST}
+    seen = Looks(page, name)
     for theme, viewport in visit.states:
         state = f"{theme}, {viewport['width']}"
         page.set_viewport_size(viewport)  # type: ignore[arg-type]
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         script.run(page, "unfold")
-        seen, open_questions = axe.look(page, state, axe.COLOUR if theme == "dark" else axe.TAGS)
-        violations += seen
-        undecided |= open_questions
-        for reading in [sight.contrast(page, name, state), *sight.targets(page, name, state)]:
-            rows[reading.row].append(reading)
-    return [
-        counted("axe", name, violations, sorted(undecided)),
-        *(sight.merged(found) for found in rows.values()),
-    ]
+        seen.look(theme, state)
+        if (theme, viewport) in OPENED:
+            for shown in unfolded.each(page):
+                seen.look(theme, f"{state}, {shown}", unfolded.OPEN)
+    return seen.readings
 
 
 @contextmanager

@@ -102,9 +102,9 @@ function contrastIn(element, colour, base, shapes = []) {
 }
 
 /** Every coloured text of the page: [element, colour, text, rectangle]. */
-function* colouredTexts() {
+function* colouredTexts(root) {
   const seen = new Set();
-  for (const [node, element] of textsOf(document.body)) {
+  for (const [node, element] of textsOf(root)) {
     const style = getComputedStyle(element);
     if (element instanceof SVGElement) {
       const rects = rectsOf(node);
@@ -115,7 +115,7 @@ function* colouredTexts() {
       yield [element, colourOf(style.webkitTextFillColor), node.data, null];
     }
   }
-  for (const element of document.body.querySelectorAll("*")) {
+  for (const element of root.querySelectorAll("*")) {
     if (!shownOf(element) || element instanceof SVGElement) continue;
     for (const part of ["::before", "::after"]) {
       const style = getComputedStyle(element, part);
@@ -131,10 +131,10 @@ function* colouredTexts() {
   }
 }
 
-function measure({ goal }) {
+function measure({ goal, within }) {
   const base = canvasColour();
   const result = { worst: 21, misses: [] };
-  for (const [element, colour, text, rect] of colouredTexts()) {
+  for (const [element, colour, text, rect] of colouredTexts(document.querySelector(within))) {
     if (element.closest(":disabled") || forEarsOnly(element)) continue;
     const found = contrastIn(element, colour, base, rect ? shapesUnder(element, rect) : []);
     result.worst = Math.min(result.worst, found ?? 0);

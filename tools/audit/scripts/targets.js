@@ -50,14 +50,14 @@ function measured(element) {
   return found;
 }
 
-function measure({ goal, mainGoal }) {
+function measure({ goal, mainGoal, within }) {
   const result = { worst: 999, misses: [], mainWorst: 999, mainMisses: [] };
-  for (const element of document.querySelectorAll(PRESSABLE)) {
+  for (const element of document.querySelector(within).querySelectorAll(PRESSABLE)) {
     if (!shownOf(element) || element.disabled || !element.getClientRects().length) continue;
     const running = inRunningText(element);
     if (running) continue;
     const [width, height] = measured(element);
-    const size = `${width.toFixed(0)} × ${height.toFixed(0)} px`;
+    const size = `${width.toFixed(1)} × ${height.toFixed(1)} px`;
     const wide = width >= goal - 0.05 || answers(element, goal, true);
     const high = height >= goal - 0.05 || answers(element, goal, false);
     result.worst = Math.min(result.worst, wide ? 999 : width, high ? 999 : height, wide && high ? Math.max(goal, Math.min(width, height)) : 999);
