@@ -60,16 +60,20 @@ def cookies(name: str, page: Page) -> Reading:
     return counted("cookies", name, [Miss("document.cookie", each, "cookie") for each in sorted({*own, *stored})])
 
 
-def from_disk(tab: Tab, base: str, name: str) -> list[Reading]:
-    """The page opened from disk on a wide screen."""
-    tab.show(base + name)
-    calm = taken(tab.page)
+def observed(tab: Tab, calm: Calm, name: str, base: str) -> list[Reading]:
+    """What was seen and heard of the page in a tab that opened it from disk."""
     return [
         shift(name, calm, "file, 1280"),
         quiet(name, tab.heard, "file"),
         requests(name, tab.heard, base, "file"),
         cookies(name, tab.page),
     ]
+
+
+def from_disk(tab: Tab, base: str, name: str) -> list[Reading]:
+    """The page opened from disk on a wide screen."""
+    tab.show(base + name)
+    return observed(tab, taken(tab.page), name, base)
 
 
 def from_server(page: Page, heard: Heard, base: str, name: str, browser: Browser) -> list[Reading]:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tools.audit import markup, policy, weight, worker
@@ -21,43 +21,59 @@ ATTEMPTS = 3
 Say = Callable[[str], None]
 
 
-def ordered(site: Site, base: str, pages: list[str], attacked: list[str]) -> list[Reading]:
-    """Let another process measure these pages, again if it hangs."""
-    order = json.dumps({"folder": str(site.folder.resolve()), "base": base, "pages": pages, "attacked": attacked})
+@dataclass(frozen=True)
+class Order:
+    """What one process is to measure, and where."""
+
+    folder: str
+    base: str
+    pages: list[str]
+    attacked: list[str]
+    brief: bool
+
+
+def done(order: Order) -> list[Reading]:
+    """Let another process carry out the order, again if its browser hangs."""
     command = [sys.executable, "-m", "tools.audit.worker"]
-    patience = PATIENCE * (len(pages) + len(attacked))
+    patience = PATIENCE * (len(order.pages) + len(order.attacked))
+    text = json.dumps(asdict(order))
     for attempt in range(ATTEMPTS):
         try:
-            done = subprocess.run(
-                command, input=order, capture_output=True, text=True, timeout=patience, cwd=ROOT, check=False
+            ended = subprocess.run(
+                command, input=text, capture_output=True, text=True, timeout=patience, cwd=ROOT, check=False
             )
         except subprocess.TimeoutExpired:
             continue
-        if done.returncode == 0:
-            return worker.read(done.stdout)
+        if ended.returncode == 0:
+            return worker.read(ended.stdout)
         if attempt == ATTEMPTS - 1:
-            raise RuntimeError(f"measuring {pages[:1]} failed: {done.stderr[-2000:]}")
-    raise RuntimeError(f"measuring {', '.join(pages + attacked)} took longer than {patience} s, {ATTEMPTS} times")
+            raise RuntimeError(f"measuring {order.pages + order.attacked} failed: {ended.stderr[-2000:]}")
+    raise RuntimeError(f"measuring {order.pages + order.attacked} took longer than {patience} s, {ATTEMPTS} times")
 
 
-def in_browsers(site: Site, pages: list[str], jobs: int, say: Say) -> Iterator[Reading]:
+def dealt(pages: list[str]) -> Iterator[list[str]]:
+    """The pages in hands small enough to be measured anew when a browser fails."""
+    for start in range(0, len(pages), BATCH):
+        yield pages[start : start + BATCH]
+
+
+def in_browsers(
+    site: Site, pages: list[str], attacked: list[str], *, jobs: int, brief: bool, say: Say
+) -> Iterator[Reading]:
     """What is measured in browsers, so many at a time."""
-    batches: list[tuple[list[str], list[str]]] = [
-        (pages[start : start + BATCH], []) for start in range(0, len(pages), BATCH)
-    ]
-    attacks = one_of_each(site, pages)
-    batches += [([], attacks[start : start + BATCH]) for start in range(0, len(attacks), BATCH)]
+    folder = str(site.folder.resolve())
     with served(site.folder) as base, ThreadPoolExecutor(jobs) as pool:
-        measure = partial(ordered, site, base)
-        for number, found in enumerate(pool.map(lambda batch: measure(*batch), batches), 1):
-            say(f"{number} of {len(batches)} batches")
+        orders = [Order(folder, base, hand, [], brief) for hand in dealt(pages)]
+        orders += [Order(folder, base, [], hand, brief) for hand in dealt(attacked)]
+        for number, found in enumerate(pool.map(done, orders), 1):
+            say(f"{number} of {len(orders)} batches")
             yield from found
 
 
 def readings(site: Site, pages: list[str], jobs: int, say: Say = lambda _: None) -> Iterator[Reading]:
-    """Everything but Lighthouse, for these pages."""
+    """Everything but Lighthouse, for these pages; attacks on one page of every kind and locale."""
     say("HTML checker, weights, policies")
     yield from markup.readings(site, pages)
     yield from weight.readings(site, site.pages())  # a median of a few says nothing
     yield from (policy.reading(site, page) for page in pages)
-    yield from in_browsers(site, pages, jobs, say)
+    yield from in_browsers(site, pages, one_of_each(site, pages), jobs=jobs, brief=False, say=say)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tools.audit import axe, calm, plain, script, sight, unfolded
 from tools.audit.browser import DESK, PHONE, Tab, opened, tab
 from tools.audit.rows import Miss, Reading, counted
-from tools.audit.site import Site
+from tools.audit.site import Site, locale
 
 Theme = Literal["light", "dark"]
 STATES: tuple[tuple[Theme, dict[str, int]], ...] = (("light", PHONE), ("dark", PHONE), ("dark", DESK), ("light", DESK))
@@ -20,14 +20,20 @@ LOWEST = ("contrast", "targets", "main-targets")
 
 @dataclass(frozen=True)
 class Visit:
-    """Where a page is opened, and in which of the four states of theme and width it is looked at."""
+    """Where pages are opened, and whether all four states of theme and width are looked at."""
 
     browser: Browser
     site: Site
     base: str
     desk: Tab  # a wide window that opens the pages from disk
     bare: Tab  # a window without JavaScript
-    states: tuple[tuple[Theme, dict[str, int]], ...] = STATES
+    brief: bool = False
+
+    def states(self, name: str) -> tuple[tuple[Theme, dict[str, int]], ...]:
+        """In which states a page is looked at; in brief, English pages in two of them and the others in the other two."""
+        if not self.brief:
+            return STATES
+        return STATES[::2] if locale(name) == "en" else STATES[1::2]
 
     @property
     def disk(self) -> str:
@@ -68,7 +74,7 @@ def looks(page: Page, name: str, visit: Visit) -> list[Reading]:
     """What is seen in every state of the page, and of what it opens in two of them."""
     axe.load(page)
     seen = Looks(page, name)
-    for theme, viewport in visit.states:
+    for theme, viewport in visit.states(name):
         state = f"{theme}, {viewport['width']}"
         page.set_viewport_size(viewport)  # type: ignore[arg-type]
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
@@ -81,10 +87,10 @@ def looks(page: Page, name: str, visit: Visit) -> list[Reading]:
 
 
 @contextmanager
-def begun(browser: Browser, site: Site, base: str) -> Iterator[Visit]:
+def begun(browser: Browser, site: Site, base: str, *, brief: bool = False) -> Iterator[Visit]:
     """Get the windows ready that are used for one page after another."""
     with tab(browser, script.text("calm"), viewport=DESK) as desk, tab(browser, java_script_enabled=False) as bare:
-        yield Visit(browser, site, base, desk, bare)
+        yield Visit(browser, site, base, desk, bare, brief)
 
 
 def readings(visit: Visit, name: str) -> Iterable[Reading]:

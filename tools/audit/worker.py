@@ -12,10 +12,10 @@ from tools.audit.rows import Miss, Reading
 from tools.audit.site import Site
 
 
-def measured(folder: Path, base: str, pages: list[str], attacked: list[str]) -> Iterator[Reading]:
+def measured(folder: Path, base: str, pages: list[str], attacked: list[str], *, brief: bool) -> Iterator[Reading]:
     """All readings of these pages in the browser."""
     site = Site(folder)
-    with browser.chromium() as chromium, visit.begun(chromium, site, base) as ready:
+    with browser.chromium() as chromium, visit.begun(chromium, site, base, brief=brief) as ready:
         for page in pages:
             yield from visit.readings(ready, page)
         for page in attacked:
@@ -40,7 +40,7 @@ def read(text: str) -> list[Reading]:
 def main() -> None:
     """Do the order that stands in the standard input."""
     order = json.load(sys.stdin)
-    found = measured(Path(order["folder"]), order["base"], order["pages"], order["attacked"])
+    found = measured(Path(order["folder"]), order["base"], order["pages"], order["attacked"], brief=order["brief"])
     json.dump([asdict(reading) for reading in found], sys.stdout)
 
 
