@@ -57,7 +57,7 @@ def dealt(pages: list[str]) -> Iterator[list[str]]:
         yield pages[start : start + BATCH]
 
 
-def in_browsers(
+def in_browsers(  # noqa: PLR0913 - which pages, and how
     site: Site, pages: list[str], attacked: list[str], *, jobs: int, brief: bool, say: Say
 ) -> Iterator[Reading]:
     """What is measured in browsers, so many at a time."""
