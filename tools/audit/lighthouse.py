@@ -36,7 +36,7 @@ def chosen(site: Site) -> list[str]:
 
 
 def report(url: str, target: Path) -> dict[str, float]:
-    """The four scores of one page, from 0 to 100, after the audits that are not perfect."""
+    """The four scores of one page, from 0 to 100."""
     command = [
         needs.node(),
         str(needs.module(needs.LIGHTHOUSE)),
@@ -53,17 +53,14 @@ def report(url: str, target: Path) -> dict[str, float]:
     return {name: 100 * (category["score"] or 0) for name, category in found["categories"].items()}
 
 
-def weak(target: Path) -> list[str]:
-    """The audits that cost points."""
+def weak(target: Path) -> dict[str, list[str]]:
+    """The audits that cost points, by category."""
     found = json.loads(target.read_text("utf-8"))
-    weights = {
-        each["id"]: each["weight"] for category in found["categories"].values() for each in category["auditRefs"]
+    lost = {name for name, audit in found["audits"].items() if audit["score"] is not None and audit["score"] < 1}
+    return {
+        name: [each["id"] for each in category["auditRefs"] if each["weight"] and each["id"] in lost]
+        for name, category in found["categories"].items()
     }
-    return [
-        name
-        for name, audit in found["audits"].items()
-        if weights.get(name) and audit["score"] is not None and audit["score"] < 1
-    ]
 
 
 def reading(url: str, page: str) -> Reading:
@@ -71,13 +68,14 @@ def reading(url: str, page: str) -> Reading:
     with tempfile.TemporaryDirectory() as temporary:
         target = Path(temporary) / "report.json"
         scores = report(url, target)
-        low = [
-            Miss(name, f"{score:.0f} ({', '.join(weak(target))})", name)
-            for name, score in scores.items()
-            if round(score) < 100
-        ]
+        causes = weak(target)
+    low = [
+        Miss(name, f"{score:.0f} ({', '.join(causes[name])})", name)
+        for name, score in scores.items()
+        if round(score) < 100
+    ]
     notes = (f"{page}: " + " / ".join(f"{score:.0f}" for score in scores.values()),)
-    return Reading("lighthouse", page, min(scores.values()), tuple(low), notes)
+    return Reading("lighthouse", page, round(min(scores.values())), tuple(low), notes)
 
 
 def readings(project: Path, say: Callable[[str], None]) -> Iterator[Reading]:

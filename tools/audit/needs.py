@@ -40,7 +40,9 @@ def node() -> str:
 def module(path: Path) -> Path:
     """A file of a package from package.json, once it is installed."""
     if not path.exists():
-        raise MissingError(f"{path.name} is not installed: 'make audit-tools', or 'npm ci' in tools/audit (with Node and npm)")
+        raise MissingError(
+            f"{path.name} is not installed: 'make audit-tools', or 'npm ci' in tools/audit (with Node and npm)"
+        )
     return path
 
 
