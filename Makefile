@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 5500
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check ledger test lint format messages benchmark-fidelity benchmark-search requirements clean
+.PHONY: help site serve check ledger test lint format messages benchmark-fidelity benchmark-search audit audit-tools requirements clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,18 @@ benchmark-fidelity: $(VENV)/.benchmark ## planted errors found, false alarms and
 
 benchmark-search: $(VENV)/.dev ## size and speed of the search at 5, 1,000 and 10,000 sources (takes a while)
 	@$(BIN)/python benchmarks/search.py
+
+AUDIT := tools/audit/node_modules/.package-lock.json
+$(AUDIT): tools/audit/package-lock.json
+	@command -v npm >/dev/null || { echo "Node and npm are needed for axe-core and the HTML checker; on Debian: apt install nodejs npm"; exit 1; }
+	@echo "Setting up the audit's tools (once) ..."
+	@cd tools/audit && npm ci --silent || { echo "They could not be installed: is there a network? Then run make again."; exit 1; }
+	@touch $@
+
+audit-tools: $(AUDIT) ## fetch axe-core, the Nu HTML checker and Lighthouse for the audit and its tests
+
+audit: site $(VENV)/.dev $(AUDIT) ## measure what every page must reach, in Chromium: ARGS="--kinds", "--pages 'ja/*'", "--lighthouse"
+	@$(BIN)/python -m tools.audit $(ARGS)
 
 requirements: $(VENV)/.dev ## renew the pinned requirements from pyproject.toml
 	@$(BIN)/python -m pip install --quiet pip-tools

@@ -1,0 +1,1 @@
+"""Programs for whoever works on the project; the generator needs none of them."""
