@@ -10,12 +10,6 @@ from tools.audit.site import Site, locale, one_of_each
 
 NOT_ALL_PAGES = {"lighthouse"}  # by `make audit ARGS=--lighthouse` only: it takes 10 s a page
 ATTACKED = ["index.html", "ja/index.html", "en/sources/ng-2025/index.html"]
-NOT_YET = {  # what the pages still miss; a line goes when they reach the goal, and until then the test says so
-    "axe": "two landmarks of the status page have one name",
-    "targets": "links of the tables, of the list of terms and of the foot are less than 24 px high",
-    "policy": "the page for lost addresses names no form-action",
-}
-
 pytestmark = pytest.mark.browser
 
 
@@ -38,13 +32,7 @@ def audited(built: Site, sample: list[str]) -> dict[str, Line]:
     return {line.row.key: line for line in lines(found)}
 
 
-def goals() -> list[object]:
-    rows = [key for key in KEYS if key not in NOT_ALL_PAGES | {"html"}]
-    marks = {key: pytest.mark.xfail(reason=reason, strict=True) for key, reason in NOT_YET.items()}
-    return [pytest.param(key, marks=marks[key]) if key in marks else key for key in rows]
-
-
-@pytest.mark.parametrize("row", goals())
+@pytest.mark.parametrize("row", [key for key in KEYS if key not in NOT_ALL_PAGES | {"html"}])
 def test_every_kind_of_page_reaches_the_goal(audited: dict[str, Line], row: str) -> None:
     if row == "tasks" and os.getloadavg()[0] > (os.cpu_count() or 1) + 1:  # the tests themselves keep two browsers busy
         pytest.skip("the machine is busy with other work: how long a task takes says nothing about the page")

@@ -165,6 +165,7 @@ class Source(Record):
     status: Status
     updated: Day
     title: Pair
+    short_title: Label | None = None
     takeaway: Pair
     aim: Pair | None = None
     design: Pair | None = None

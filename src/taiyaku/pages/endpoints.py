@@ -160,7 +160,7 @@ def _studies(desk: Desk, outcomes: list[Reported]) -> Iterator[StudyView]:
         by_study.setdefault(study, []).append((source, outcome))
     for (trial, source), own in by_study.items():
         results = tuple(_result(desk, same) for same in _same(own))
-        name = desk.title_of("trials", trial) if trial else desk.text(desk.library.sources[source].title)
+        name = desk.title_of("trials", trial) if trial else source_card(desk, source).short
         yield StudyView(trial, name, results)
 
 

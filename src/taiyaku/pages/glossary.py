@@ -42,9 +42,8 @@ def plan_glossary(desk: Desk) -> Iterator[Page]:
     yield Page(Route(locale, ("glossary",)), "glossary.html", Text("", locale), listed, library.place("site", "site"))
     for key, view in views.items():
         own = frozenset({f"glossary/{key}"})
-        yield Page(
-            Route(locale, ("glossary", key)), "term.html", view.name, view, library.place("glossary", key), own=own
-        )
+        route, at = Route(locale, ("glossary", key)), library.place("glossary", key)
+        yield Page(route, "term.html", view.name, view, at, view.definition[0].text, own=own)
 
 
 def _by_initial(views: Iterable[TermView], locale: Locale) -> tuple[tuple[str, tuple[TermView, ...]], ...]:

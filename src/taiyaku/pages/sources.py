@@ -19,7 +19,7 @@ from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, c
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """A source in a list."""
+    """A source in a list; `short` names it where many are named."""
 
     key: str
     kind: str
@@ -27,6 +27,7 @@ class SourceCard:
     updated: date
     title: Text
     takeaway: Text
+    short: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,8 @@ def source_card(desk: Desk, key: str) -> SourceCard:
     """A source for a list."""
     source = desk.library.sources[key]
     title, takeaway = desk.text(source.title), desk.text(source.takeaway)
-    return SourceCard(key, source.kind.value, source.status.value, source.updated, title, takeaway)
+    short = desk.text(source.short_title) if source.short_title else title
+    return SourceCard(key, source.kind.value, source.status.value, source.updated, title, takeaway, short)
 
 
 def plan_sources(desk: Desk) -> Iterator[Page]:

@@ -51,7 +51,9 @@ def plan_trials(desk: Desk) -> Iterator[Page]:
     for key, view in views.items():
         title = Text(view.name, Locale.EN)
         own = frozenset({f"trials/{key}"})
-        yield Page(Route(locale, ("trials", key)), "trial.html", title, view, library.place("trials", key), own=own)
+        route, at = Route(locale, ("trials", key)), library.place("trials", key)
+        told = view.summary[0].text if view.summary else None
+        yield Page(route, "trial.html", title, view, at, told, own=own)
 
 
 def _view(desk: Desk, key: str, trial: Trial) -> TrialView:
