@@ -80,6 +80,14 @@ def test_a_change_is_shown(served: Path, server: str, file: str, old: str, new: 
     assert wanted in shown(address, wanted)
 
 
+def test_the_policy_of_published_pages_does_not_keep_a_preview_from_reloading(served: Path, server: str) -> None:
+    page = shown(server + "ja/sources/doe-2020/index.html", "livereload.js")
+    published = (served / "site" / "ja" / "sources" / "doe-2020" / "index.html").read_text("utf-8")
+    assert 'http-equiv="content-security-policy"' in published
+    assert "content-security-policy" not in page
+    assert page.rstrip().endswith("</html>")
+
+
 @pytest.mark.parametrize(("rebuilt", "told"), [(True, "__livereload__"), (False, None)])
 def test_the_browser_reloads_only_when_there_is_a_new_site(project: Path, rebuilt: bool, told: str | None) -> None:  # noqa: FBT001
     watcher = ProjectWatcher(project, lambda: rebuilt)

@@ -1,26 +1,17 @@
 """One browser, one published site, opened from disk and from a server, for all browser tests."""
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tools.audit.serving import served
 
 from taiyaku.app.build import Built
 from taiyaku.app.publish import publish
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A plain file server that does not talk."""
-
-    def log_message(self, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -36,13 +27,8 @@ def base(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     if request.param == "file":
         yield f"{(folder / 'deep' / 'guide').as_uri()}/"
         return
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/deep/guide/"
-        server.shutdown()
-        thread.join()
+    with served(folder / "deep" / "guide") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 UNDER = "/deep/guide/"
 
@@ -21,6 +23,15 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         if not path.startswith(UNDER):
             return str(Path(self.directory) / "outside")
         return super().translate_path("/" + path.removeprefix(UNDER))
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server to which it is no news that a browser leaves before a file is whole."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of every fault but a connection that the browser gave up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
@@ -40,5 +51,5 @@ def running(server: http.server.ThreadingHTTPServer) -> Iterator[int]:
 def served(folder: Path) -> Iterator[str]:
     """Serve the folder; gives the address that ends in a slash."""
     handler = functools.partial(Quiet, directory=str(folder))
-    with running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as port:
+    with running(Server(("127.0.0.1", 0), handler)) as port:
         yield f"http://127.0.0.1:{port}{UNDER}"
