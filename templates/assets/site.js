@@ -18,7 +18,8 @@
       }
     },
   };
-  const settings = { theme: "auto", size: "1", layer: "both" };
+  // The first value of each is the usual one.
+  const settings = { theme: ["auto", "light", "dark"], size: ["1", "2", "3"], layer: ["both", "plain", "clinical"] };
 
   const apply = (name, value) => {
     root.dataset[name] = value;
@@ -28,7 +29,10 @@
     }
   };
   const applyAll = () => {
-    for (const [name, usual] of Object.entries(settings)) apply(name, kept.get(name) ?? usual);
+    for (const [name, values] of Object.entries(settings)) {
+      const wanted = kept.get(name);
+      apply(name, values.includes(wanted) ? wanted : values[0]);
+    }
   };
 
   // Before the first paint, so that nothing flashes or moves.
@@ -41,23 +45,41 @@
     return element;
   };
 
+  const targetOf = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // an address may be cut amid a sign
+    }
+  };
+
   const setUpSettings = () => {
     applyAll();
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) applyAll(); // the browser kept the page as it was; the choice may have changed since
+    });
     document.addEventListener("click", (event) => {
       const control = event.target.closest("[data-set]");
       if (!control) return;
       apply(control.dataset.set, control.value);
       kept.set(control.dataset.set, control.value);
     });
-    // A link into a part that is put away brings it back.
+  };
+
+  // A link into a part that is put away brings it back, also when the address names the place already.
+  const setUpLayers = () => {
     const show = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (target?.closest(".clinical, .plain-words") && !target.checkVisibility()) {
+      const target = targetOf(location.hash);
+      if (target?.closest(".clinical, .plain-words") && !target.getClientRects().length) {
         apply("layer", "both");
         target.scrollIntoView();
       }
     };
     addEventListener("hashchange", show);
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest('a[href^="#"]');
+      if (link && link.hash === location.hash && !event.defaultPrevented) show();
+    });
     show();
   };
 
@@ -69,7 +91,7 @@
         kept.set("locale", link.lang);
       });
     }
-    const door = document.querySelector(`a[data-door][lang="${kept.get("locale") ?? ""}"]`);
+    const door = [...document.querySelectorAll("a[data-door]")].find((link) => link.lang === kept.get("locale"));
     if (door) location.replace(door.href);
   };
 
@@ -82,7 +104,7 @@
       slip = el("div", { className: "slip", popover: "auto", tabIndex: -1 });
       slip.setAttribute("role", "dialog");
       slip.addEventListener("toggle", (event) => {
-        if (event.newState === "closed" && (!document.activeElement || document.activeElement === document.body)) opener?.focus();
+        if (event.newState === "closed" && (!document.activeElement || document.activeElement === document.body)) opener?.focus({ preventScroll: true });
       });
       document.body.append(slip);
     }
@@ -90,7 +112,7 @@
     const close = el("button", { className: "close", type: "button", textContent: words("close") });
     close.addEventListener("click", () => {
       slip.hidePopover();
-      opener?.focus();
+      opener?.focus({ preventScroll: true });
     });
     slip.setAttribute("aria-label", label);
     slip.replaceChildren(close, ...content);
@@ -98,9 +120,15 @@
     slip.focus();
   };
 
+  /** Closes the panel for a reader who goes on: the focus must not call them back. */
+  const leave = () => {
+    opener = undefined;
+    slip.hidePopover();
+  };
+
   // A definition, a work, or a curator's note: the page's own, shown where it is asked for.
   const peek = (link) => {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = targetOf(link.hash);
     if (!target) return false;
     const parts = target.tagName === "DT" ? [target, target.nextElementSibling] : [target];
     const copies = parts.map((part) => el("div", { lang: part.closest("[lang]").lang }, ...part.cloneNode(true).childNodes));
@@ -109,16 +137,21 @@
       for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
     }
     const there = el("a", { className: "act", href: link.hash, textContent: words("there") });
-    there.addEventListener("click", () => slip.hidePopover());
-    open(link, link.getAttribute("aria-label") ?? link.textContent, ...copies, there);
+    there.addEventListener("click", leave);
+    const name = link.matches(".term") ? link.textContent : target.textContent.trim().slice(0, 120);
+    open(link, link.getAttribute("aria-label") ?? name, ...copies, there);
     return true;
   };
 
+  /** A sentence in every language that stands there, for whom it holds, and the works that it cites by number. */
   const sentenceText = (sentence) => {
     const copy = sentence.cloneNode(true);
-    for (const extra of copy.querySelectorAll(".here, .back, .note-mark, .badge, .cite, .marks, .graded, .hidden, .changed")) extra.remove();
+    for (const extra of copy.querySelectorAll(".here, .back, .note-mark, .badge, .marks, .hidden, .changed")) extra.remove();
+    const held = [...copy.querySelectorAll(".graded")].map((part) => (part.remove(), part.textContent));
+    const works = [...copy.querySelectorAll(".cite a[href^='#']")].map((link) => `[${link.textContent}] ${targetOf(link.hash)?.textContent ?? ""}`);
     const parts = copy.querySelectorAll(":scope > p[lang]");
-    return (parts.length ? [...parts] : [copy]).map((part) => part.textContent.trim()).join("\n");
+    const lines = [...(parts.length ? [...parts].map((part) => part.textContent) : [copy.textContent]), ...held, ...new Set(works)];
+    return lines.map((line) => line.trim()).join("\n");
   };
   const address = (id) => {
     const canonical = document.querySelector('link[rel="canonical"]')?.href;
@@ -133,11 +166,13 @@
         return false; // refused by the reader or the browser: said beside the button
       }
     }
+    const before = document.activeElement;
     const area = el("textarea", { value: text, readOnly: true });
     slip.append(area);
     area.select();
     const done = document.execCommand("copy"); // the only way where the address is not secure
     area.remove();
+    before?.focus({ preventScroll: true });
     return done;
   };
 
@@ -153,7 +188,7 @@
       });
       return made;
     };
-    const whence = document.querySelector("[data-cite]")?.dataset.cite ?? document.title;
+    const whence = sentence.closest("[data-cite]")?.dataset.cite ?? document.title;
     const go = el("a", { className: "act", href: link.href, textContent: link.getAttribute("aria-label") });
     const items = [go, button("copy", `${sentenceText(sentence)}\n— ${whence}\n${link_}`), button("link", link_)];
     if (navigator.share) {
@@ -169,7 +204,11 @@
     document.addEventListener("click", (event) => {
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = event.target.closest("a.term, .cite a, a.note-mark, .s a.here");
-      if (!link || slip?.contains(link)) return;
+      if (link && slip?.contains(link)) {
+        if (link.hash) leave();
+        return;
+      }
+      if (!link) return;
       if (link.matches(".here")) offer(link);
       else if (!link.getAttribute("href").startsWith("#") || !peek(link)) return;
       event.preventDefault();
@@ -226,6 +265,7 @@
     setUpSettings();
     setUpLocales();
     setUpSlips();
+    setUpLayers();
     setUpContents();
     setUpKey();
   });

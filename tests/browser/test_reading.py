@@ -114,3 +114,23 @@ def test_a_raised_nuclide_is_copied_as_plain_text(page: Page, base: str) -> None
     )
     assert "[177Lu]Lu-PSMA" in copied
     assert "⇄" not in copied
+
+
+CUT_OFF = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), cut = [];
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        if (!text.data.trim() || text.parentElement.closest(".hidden, .skip, .scroll, [popover]:not(:popover-open)")) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        if ([...range.getClientRects()].some((box) => box.width > 1 && box.right > innerWidth + 1)) cut.push(text.data.trim());
+    }
+    return cut;
+}"""
+
+
+def test_very_large_text_is_not_cut_off_on_a_small_phone(page: Page, base: str) -> None:
+    page.add_init_script("localStorage.setItem('taiyaku-size', '3')")
+    for name in [*SAMPLE, "en/sources/lupsma-liver-metastasis/index.html", "en/compare/psa-response/index.html"]:
+        page.goto(base + name)
+        assert page.evaluate(CUT_OFF) == [], name

@@ -21,9 +21,9 @@ LINE = 20
 STRIP = 26
 GAP = 16
 AXIS = 44
-LABEL_WIDTH = 19.5
-BOLD_WIDTH = 18.5
-"""How wide a line may be, in ems, and one in bold: what fits a screen of 320 pixels."""
+LABEL_WIDTH = 15.5
+BOLD_WIDTH = 14.5
+"""How wide a line may be, in ems, and one in bold: what fits a screen of 320 pixels, in very large text too."""
 
 
 @dataclass(frozen=True, slots=True)
