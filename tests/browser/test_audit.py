@@ -37,7 +37,7 @@ def audited(built: Site, sample: list[str]) -> dict[str, Line]:
 def test_every_kind_of_page_reaches_the_goal(built: Site, audited: dict[str, Line], row: str) -> None:
     if row == "tasks" and os.getloadavg()[0] > (os.cpu_count() or 1) + 1:  # the tests themselves keep two browsers busy
         pytest.skip("the machine is busy with other work: how long a task takes says nothing about the page")
-    misses = audited[row].misses
+    misses = list(audited[row].misses)
     if misses and row in TIMED:
         misses = again(built, row, sorted({page for page, _ in misses}))
     assert [f"{page} {miss.where} {miss.value}" for page, miss in misses] == []
