@@ -45,6 +45,8 @@ def built(tmp_path: Path) -> Site:
         ("en/sources/ng-2025/parallel/index.html", "sources/*/parallel"),
         ("en/status/rules/index.html", "status/rules"),
         ("en/compare/overall-survival/index.html", "compare/*"),
+        ("en/compare/topics/survival/index.html", "compare/topics/*"),
+        ("ja/compare/differences/index.html", "compare/differences"),
     ],
 )
 def test_the_kind_of_a_page_is_its_path_without_names(path: str, expected: str) -> None:

@@ -45,8 +45,9 @@ def kind(page: str) -> str:
     parts = page.removesuffix("index.html").strip("/").split("/")
     if parts[0] in LOCALES:
         parts = parts[1:] or ["home"]
-    if len(parts) > 1 and parts[0] in COLLECTIONS:
-        parts[1] = "*"
+    at = 2 if parts[:2] == ["compare", "topics"] else 1
+    if len(parts) > at and parts[0] in COLLECTIONS and parts[:2] != ["compare", "differences"]:
+        parts[at] = "*"
     return "/".join(parts) or "gate"
 
 
