@@ -54,7 +54,7 @@ def two(small: Files, edit: Edit) -> Files:
 def test_a_trial_in_two_documents_is_drawn_once_and_said_to_be_one(two: Files) -> None:
     page = html(two, "en/compare/index.html")
     assert len(page.css(".chart .mark")) == 1
-    assert words(page, ".chart .study") == ["FERRO (one trial, reported by 2", "documents)"]
+    assert words(page, ".chart .study") == ["FERRO (one trial, reported", "by 2 documents)"]
     assert words(page, ".compared .from .statistic") == ["One trial, reported by 2 documents: not 2 results."]
     assert words(page, ".compared strong") == ["The same result, reported once more"]
     assert "2 documents · 1 study" in words(page, "main .meta")
@@ -66,7 +66,7 @@ def test_the_chart_tells_every_value_in_words(two: Files) -> None:
     assert [each.attributes["id"] for each in drawn.css("title, desc")] == named
     title, described = (each.text() for each in drawn.css("title, desc"))
     assert title == "図：奏効、件数（例）"
-    assert described == "FERRO試験（文献2件が報告している一つの試験）：全患者：12例(12/40)、n=40、区間の記載なし。"
+    assert described == "FERRO試験（一つの試験、報告している文献2件）：全患者：12例(12/40)、n=40、区間の記載なし。"
 
 
 def test_what_was_not_reached_runs_off_the_axis_and_says_so(small: Files, edit: Edit) -> None:
