@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from taiyaku.base.locale import Locale
 from taiyaku.model.pair import Label
 from taiyaku.model.record import PartialDate, Record, Words
 
@@ -68,6 +69,11 @@ class Reference(Record):
     keyword: tuple[Words, ...] = ()
     note: Label | None = None
     as_printed: tuple[AsPrinted, ...] = ()
+
+    @property
+    def locale(self) -> Locale:
+        """The language of the site that its own is nearest to: Japanese, or for all others English."""
+        return Locale.JA if self.language.startswith("ja") else Locale.EN
 
     @property
     def first_author(self) -> str:

@@ -59,10 +59,10 @@ def plan_compare(desk: Desk) -> Iterator[Page]:
 
 def _by_topic(desk: Desk) -> dict[str, tuple[EndpointView, ...]]:
     """For each topic the endpoints on which its sources report something, with what these report."""
-    endpoints = desk.library.endpoints
+    outcomes = {topic: reported(desk, topic) for topic in desk.library.topics}
     return {
-        topic: in_order(endpoint_view(desk, key, reported(desk, topic)) for key in endpoints)
-        for topic in desk.library.topics
+        topic: in_order(endpoint_view(desk, key, own) for key in desk.library.endpoints)
+        for topic, own in outcomes.items()
     }
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taiyaku.base.locale import Locale
-from taiyaku.model.reference import AsPrinted, Reference
+from taiyaku.model.reference import AsPrinted
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, Text, WorkView
@@ -62,13 +61,9 @@ def plan_references(desk: Desk) -> Iterator[Page]:
         Route(locale, ("references",)), "references.html", Text("", locale), tuple(rows), library.place("site", "site")
     )
     for key, reference in library.references.items():
-        title = Text(reference.title, _language(reference))
+        title = Text(reference.title, reference.locale)
         route = Route(locale, ("references", key))
         yield Page(route, "reference.html", title, _view(desk, key), library.place("references", key))
-
-
-def _language(reference: Reference) -> Locale:
-    return Locale.JA if reference.language.startswith("ja") else Locale.EN
 
 
 def _row(desk: Desk, key: str) -> ReferenceRow:

@@ -1,8 +1,8 @@
 """Where a Japanese heading may be broken: between its phrases, never inside a term."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 import budoux
 from markupsafe import Markup
@@ -28,12 +28,10 @@ def with_breaks(text: str, wordings: WordingIndex) -> str:
     return BREAK.join(text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True))
 
 
-def _phrase_ends(text: str) -> Iterator[int]:
-    """Where each phrase but the last ends."""
-    end = 0
-    for phrase in _parser().parse(text)[:-1]:
-        end += len(phrase)
-        yield end
+@cache
+def _phrase_ends(text: str) -> tuple[int, ...]:
+    """Where each phrase but the last ends; a title is asked for on every page that names it."""
+    return tuple(accumulate(len(phrase) for phrase in _parser().parse(text)[:-1]))
 
 
 def _splits_latin(text: str, at: int) -> bool:

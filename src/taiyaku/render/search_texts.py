@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from taiyaku.base.locale import Locale
 from taiyaku.language.citations import CITATION, parse_citation
 from taiyaku.model.reference import Reference
 from taiyaku.pages.search import Passage
@@ -51,8 +50,7 @@ def one_line(markup: str) -> str:
 
 def _texts(passage: Passage, works: Mapping[str, Reference]) -> tuple[str, str, str]:
     if isinstance(passage.text, Reference):
-        language = Locale.JA if passage.text.language.startswith("ja") else Locale.EN
-        return language.value, work_line(passage.text), full_names(passage.text)
+        return passage.text.locale.value, work_line(passage.text), full_names(passage.text)
     return passage.text.lang.value, one_line(_cited_by_name(passage.text.markup, works)), _facing(passage.other)
 
 
