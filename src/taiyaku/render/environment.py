@@ -16,11 +16,12 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
+from taiyaku.bibliography import names
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
-from taiyaku.render import formats, names
+from taiyaku.render import formats
 from taiyaku.render.chart import chart
 from taiyaku.render.markup import InlineMarkup, PageMarkup, plain, raised
 from taiyaku.render.phrases import breaks_as_html, with_breaks

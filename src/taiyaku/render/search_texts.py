@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from taiyaku.bibliography.names import in_full, short, vancouver
 from taiyaku.language.citations import CITATION, parse_citation
 from taiyaku.model.reference import Reference
 from taiyaku.pages.search import Passage
 from taiyaku.pages.view import Text
 from taiyaku.render.markup import plain
-from taiyaku.render.names import in_full, short, vancouver
 
 _SPACES = re.compile(r"\s+")
 

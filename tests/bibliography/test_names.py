@@ -1,7 +1,7 @@
 import pytest
 
+from taiyaku.bibliography.names import in_full, initials, vancouver
 from taiyaku.model.reference import Name
-from taiyaku.render.names import in_full, initials, vancouver
 
 
 @pytest.mark.parametrize(
