@@ -67,7 +67,7 @@ def test_records_stand_under_the_name_of_their_file_or_under_their_key(small: Fi
 
 
 def test_records_stand_in_the_order_of_their_ids(small: Files) -> None:
-    put(small, "content/references/a.yaml", "zed-1999: {type: a, title: a}\nabe-1999: {type: a, title: a}\n")
+    put(small, "content/references/a.yaml", "zed-1999: {type: book, title: a}\nabe-1999: {type: book, title: a}\n")
     assert list(library_of(small).references) == ["abe-1999", "doe-2020", "roe-2019", "zed-1999"]
 
 
@@ -213,7 +213,7 @@ def test_a_file_of_one_broken_record_leaves_its_kind_complete(small: Files, data
     assert library_of(small).incomplete == frozenset()
 
 
-@pytest.mark.parametrize("data", ["roe-2019: {}", "Poe-1999: {type: a, title: a}"])
+@pytest.mark.parametrize("data", ["roe-2019: {}", "Poe-1999: {type: book, title: a}"])
 def test_a_broken_work_in_a_file_that_can_be_read_leaves_its_kind_complete(small: Files, data: str) -> None:
     put(small, "content/references/zoo.yaml", data)
     assert library_of(small).incomplete == frozenset()
@@ -276,22 +276,22 @@ def test_the_name_of_a_file_is_an_id(small: Files, name: str) -> None:
 
 
 def test_the_key_of_a_work_is_an_id(small: Files) -> None:
-    put(small, "content/references/b.yaml", "Poe-1999: {type: a, title: a}\n")
+    put(small, "content/references/b.yaml", "Poe-1999: {type: book, title: a}\n")
     assert told(small) == [("content/references/b.yaml", "Poe-1999", "id-wrong")]
 
 
 def test_what_else_is_wrong_in_a_record_with_a_wrong_id_is_told_too(small: Files) -> None:
-    put(small, "content/references/b.yaml", "Poe-1999: {type: a, title: a, colour: red}\n")
+    put(small, "content/references/b.yaml", "Poe-1999: {type: book, title: a, colour: red}\n")
     assert {rule for _, _, rule in told(small)} == {"id-wrong", "field-unknown"}
 
 
 def test_a_record_with_a_wrong_id_is_known_by_it(small: Files) -> None:
-    put(small, "content/references/b.yaml", "Poe-1999: {type: a, title: a}\n")
+    put(small, "content/references/b.yaml", "Poe-1999: {type: book, title: a}\n")
     assert "Poe-1999" in library_of(small).ids("references")
 
 
 def test_an_id_stands_for_one_record(small: Files) -> None:
-    put(small, "content/references/xtra.yaml", "doe-2020: {type: a, title: Another}\n")
+    put(small, "content/references/xtra.yaml", "doe-2020: {type: book, title: Another}\n")
     problem = only(small)
     assert (problem.rule, problem.at.dotted) == ("id-twice", "doe-2020")
     assert problem.at.file.name == "xtra.yaml"

@@ -31,9 +31,13 @@ class Licence(Record):
 
 
 class Site(Record):
-    """Title, address and languages of the site."""
+    """Title, address and languages of the site.
+
+    `authors` are those of its summaries (else the site by its title), never those of what is summarised.
+    """
 
     title: Label
+    authors: Label | None = None
     tagline: Label
     description: Label
     subject: Label
@@ -48,6 +52,11 @@ class Site(Record):
         if sorted(locales) != sorted(Locale):
             raise ValueError("'locales' names each language once: [en, ja] or [ja, en]")
         return locales
+
+    @property
+    def written_by(self) -> Label:
+        """Who is named as the author of the site's own pages."""
+        return self.authors or self.title
 
     @property
     def has_address(self) -> bool:
