@@ -1,0 +1,60 @@
+"""TeX's way of writing letters, into plain text and back."""
+
+import logging
+import re
+from functools import cache
+from typing import Any
+
+from taiyaku.bibliography.cleaning import raised
+
+_SIMPLE = re.compile(r"\\([&%$#_{}])")
+_NAMED = {"\\textbackslash{}": "\\", "\\textasciitilde{}": "~", "\\textasciicircum{}": "^"}
+_WRITTEN = str.maketrans(
+    {**{sign: f"\\{sign}" for sign in "&%$#_{}"}, **{sign: named for named, sign in _NAMED.items()}}
+)
+_RAISED = re.compile(r"\$\s*(?:\{\})?\^\s*(?:\{([^{}$]*)\}|([^{}$\s]))\s*\$(?=(\w?))")
+_LOWERED = re.compile(r"\$\s*(?:\{\})?_\s*(?:\{([^{}$]*)\}|([^{}$\s]))\s*\$")
+_NEEDS_A_LIBRARY = re.compile(r"[\\${}~]|--|``|''")
+_MACRO = re.compile(r"\\([A-Za-z]+)")
+
+
+def written(text: str) -> str:
+    """Plain text as TeX: signs that steer it are written as signs, all letters stay as they are."""
+    return text.translate(_WRITTEN)
+
+
+def plain_text(tex: str) -> tuple[str, tuple[str, ...]]:
+    """The letters that a text of TeX stands for, and the commands in it that are not known."""
+    if not _NEEDS_A_LIBRARY.search(tex):
+        return tex, ()
+    simple = _read_back(tex)
+    if simple is not None:
+        return simple, ()
+    tex = _RAISED.sub(lambda match: raised(match[1] or match[2], match[3]), tex)
+    tex = _LOWERED.sub(lambda match: match[1] or match[2], tex)
+    unknown = tuple(dict.fromkeys(name for name in _MACRO.findall(tex) if not _library()[1].get_macro_spec(name)))
+    try:
+        text: str = _library()[0].latex_to_text(tex)
+    except Exception:  # noqa: BLE001 - whatever the library stumbles over, the text must not be lost
+        return tex, ("what could not be read",)
+    return text.replace("\xa0", " "), unknown
+
+
+def _read_back(tex: str) -> str | None:
+    """What `written` wrote; None where it is TeX of another hand."""
+    for named, sign in _NAMED.items():
+        tex = tex.replace(named, f"\0{ord(sign):02x}")
+    bare = _SIMPLE.sub(lambda match: f"\0{ord(match[1]):02x}", tex)
+    if _NEEDS_A_LIBRARY.search(bare):
+        return None
+    return re.sub("\0([0-9a-f]{2})", lambda match: chr(int(match[1], 16)), bare)
+
+
+@cache
+def _library() -> tuple[Any, Any]:
+    """The decoder and what it knows of commands; loaded for an import only, never for a build."""
+    from pylatexenc import latexwalker  # noqa: PLC0415 - see above
+    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415
+
+    logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
+    return LatexNodes2Text(math_mode="text", keep_comments=True), latexwalker.get_default_latex_context_db()
