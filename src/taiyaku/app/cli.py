@@ -15,6 +15,7 @@ from taiyaku.app.build import Built, Result, assemble, build
 from taiyaku.app.explain import explain_command
 from taiyaku.app.files import UsageError, read_files
 from taiyaku.app.fix import fix_command
+from taiyaku.app.import_references import import_command
 from taiyaku.app.ledger import compare, table
 from taiyaku.app.pairs import pairs_command
 from taiyaku.app.report import lines_of, summary
@@ -62,6 +63,7 @@ def main() -> None:
 main.add_command(pairs_command)
 main.add_command(explain_command)
 main.add_command(fix_command)
+main.add_command(import_command)
 
 
 @main.command("build")

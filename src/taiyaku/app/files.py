@@ -56,6 +56,16 @@ def write_files(files: Mapping[Path, str]) -> None:
         raise UsageError(f"{error.filename}: {error.strerror}") from None
 
 
+def write_new(file: Path, text: str) -> None:
+    """Writes a file that is not there yet, in UTF-8. Raises UsageError where it is, or where the disk refuses."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as new:
+            new.write(text.encode("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}") from None
+
+
 def _staged(file: Path, text: str, workshops: ExitStack) -> tuple[Path, Path]:
     """A file's new text in a hidden folder beside it, and the file."""
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -127,7 +127,7 @@ def _with_parent(values: Values, parents: Mapping[str, Values], found: Gathered)
             for name, value in parent.items()
             if name not in known.NOT_FROM_PARENT
         }
-        whole = {**inherited, **whole}
+        whole |= {name: value for name, value in inherited.items() if name not in whole}
         at = parent.get("crossref")
     return whole
 

@@ -47,12 +47,16 @@ class At:
 
 @dataclass
 class Draft:
-    """The fields of one work so far; `remarks` are kept with the field they are about."""
+    """The fields of one work so far; `remarks` are kept with the field they are about.
+
+    `carried` is the text of our own field, if the entry has it; `file_name` is what the file calls the work.
+    """
 
     line: int
     fields: Plain = field(default_factory=dict)
     remarks: list[tuple[str, Remark]] = field(default_factory=list)
     carried: tuple[str, At] | None = None
+    file_name: str = ""
 
     def left_out(self, at: At, value: str, why: str, name: str = "") -> None:
         """Remarks on a value that is not taken over."""
@@ -223,7 +227,7 @@ class Draft:
             hint = "add the title in the file, or write the record by hand"
             found.tell("import-refused", "the work has no title: it is not taken over", self.line, 1, hint)
         else:
-            found.works.append(Work(record, self.line))
+            found.works.append(Work(record, self.line, self.file_name))
 
     def completed(self) -> Plain:
         """The fields with what follows from others: a type, the language by the letters of the title."""

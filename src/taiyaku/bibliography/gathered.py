@@ -14,10 +14,11 @@ MANY = 3
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work that could be read, and the line at which its entry begins."""
+    """A work that could be read, the line at which its entry begins, and what the file calls it."""
 
     record: Reference
     line: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

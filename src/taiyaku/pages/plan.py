@@ -10,6 +10,7 @@ from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
 from taiyaku.model.page import Page as ProsePage
 from taiyaku.pages.backlinks import backlinks
+from taiyaku.pages.cite import plan_cite
 from taiyaku.pages.compare import plan_compare
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.glossary import plan_glossary
@@ -72,6 +73,7 @@ def plan(library: Library) -> list[Page]:
         desk = Desk(library, ways_back, locale)
         pages += _home(desk)
         pages += plan_sources(desk)
+        pages += plan_cite(desk)
         pages += _topics(desk)
         pages += plan_compare(desk)
         pages += plan_trials(desk)

@@ -23,6 +23,7 @@ from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render import formats
 from taiyaku.render.chart import chart
+from taiyaku.render.exports import document_forms, own_forms
 from taiyaku.render.markup import InlineMarkup, PageMarkup, plain, raised
 from taiyaku.render.phrases import breaks_as_html, with_breaks
 from taiyaku.render.sitemap import alternates
@@ -139,11 +140,16 @@ class Renderer:
             "policy": POLICY,
             "revision": self.revision,
             "explained": lambda: self._explained(markup, locale),
+            "citable": self._citable,
             "prose": [(key, pick(prose.title, locale)) for key, prose in self.library.pages.items()],
             "cited": lambda: [
                 (number, WorkView(key, self.library.references[key])) for key, number in markup.cited.items()
             ],
         }
+
+    def _citable(self, source: str) -> dict[str, Any]:
+        """A summary and the document that it summarises, in every form in which they are cited."""
+        return {"own": own_forms(self.library, source), "document": document_forms(self.library, source)}
 
     def _work_link(self, to: Callable[..., str]) -> Callable[[str], tuple[str, str]]:
         return lambda key: (to("references", key), names.short(self.library.references[key]) or key)

@@ -13,6 +13,7 @@ from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.view import Page
 from taiyaku.render.environment import Renderer, make_environment, template_problem
+from taiyaku.render.exports import export_files
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.search_files import search_files
 from taiyaku.render.sitemap import robots, sitemap
@@ -47,6 +48,7 @@ def render_site(
         if file.is_relative_to(ASSETS)
     }
     files |= search_files(renderer.library)
+    files |= export_files(renderer.library)
     files[PurePosixPath("sitemap.xml")] = sitemap(planned, renderer.library.site)
     files[PurePosixPath("robots.txt")] = robots(renderer.library.site)
     return files, problems

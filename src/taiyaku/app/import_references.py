@@ -1,0 +1,163 @@
+"""`taiyaku import`: references from the files of other programs, into a new file of records."""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+import click
+
+from taiyaku.app.approve import today
+from taiyaku.app.files import UsageError, read_files, write_new
+from taiyaku.app.report import lines_of
+from taiyaku.base.problem import Problem, stops_build
+from taiyaku.bibliography.gathered import told
+from taiyaku.bibliography.plain import plain
+from taiyaku.bibliography.read import Format, format_of, read_works
+from taiyaku.bibliography.taking_over import Taken, take_over
+from taiyaku.content.read import Read, read_project
+from taiyaku.content.write_references import references_text
+from taiyaku.exchange.safe import visible
+from taiyaku.model.library import Library
+
+REFERENCES = PurePosixPath("content/references")
+_STDIN = "-"
+_SHOWN = 20
+"""How many new keys are named on the terminal."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import would write, and everything that it tells."""
+
+    text: str
+    taken: Taken
+    problems: tuple[Problem, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 clean or warnings only, 1 errors."""
+        return int(stops_build(self.problems))
+
+
+@click.command("import")
+@click.argument("file")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=None,
+    show_default="content/references/, under the name of FILE",
+    help="The new file of records.",
+)
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The folder with content/, seeds/, templates/ and locales/.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([each.value for each in Format]),
+    default=None,
+    show_default="by the file's content",
+    help="The format of the file.",
+)
+@click.option("--dry-run", is_flag=True, help="Print the records, and write nothing.")
+@click.option(
+    "--each", is_flag=True, help="Tell every value that is not taken over, instead of counting many of a kind."
+)
+def import_command(  # noqa: PLR0913 - the options of the command
+    file: str, into: Path | None, project: Path, form: str | None, *, dry_run: bool, each: bool
+) -> None:
+    """Take references over from FILE: RIS, PubMed's NBIB, BibTeX, CSL-JSON or EndNote's XML; `-` is the standard input.
+
+    Writes a new file of records and overwrites none. A work that has a record already is skipped. Whatever of FILE is
+    not taken over is told. The exit code is 1 where a part of FILE could not be read.
+    """
+    library = _library(project)
+    target = _target(file, into, project)
+    data = _read(file)
+    imported = read_references(data, file, Format(form) if form else _format(file, data), library, each=each)
+    for line in lines_of(imported.problems, {}):
+        click.echo(visible(line).encode("utf-8"), err=True)
+    if dry_run:
+        click.echo(imported.text.encode("utf-8"), nl=False)
+    elif imported.taken.records:
+        write_new(target, imported.text)
+    for line in _summary(imported.taken, target, dry_run=dry_run):
+        click.echo(visible(line).encode("utf-8"), err=dry_run)
+    sys.exit(imported.exit_code)
+
+
+def read_references(data: bytes, file: str, form: Format, library: Library, *, each: bool = False) -> Imported:
+    """What the bytes of a file would add to a library."""
+    found = read_works(data, PurePosixPath(file), form, today())
+    taken = take_over(found, library)
+    head = f"From {visible(Path(file).name)} ({form.value}), by `taiyaku import`."
+    text = references_text({key: plain(record) for key, record in taken.records.items()}, head)
+    problems = [replace(p, message=visible(p.message)) for p in (*told(found, each=each), *taken.problems)]
+    return Imported(text if taken.records else "", taken, tuple(problems))
+
+
+def _library(project: Path) -> Library:
+    """The project's library; raises UsageError where nobody knows which works it has."""
+    files = read_files(project)
+    if not any(file.is_relative_to("content") for file in files):
+        raise UsageError(f"there is no project in {project}: run the command in its folder, or name it with --project")
+    read: Read = read_project(files)
+    if read.library is None or "references" in read.library.incomplete:
+        raise UsageError("the project's references cannot be read: mend what `taiyaku check` tells, then import")
+    return read.library
+
+
+def _target(file: str, into: Path | None, project: Path) -> Path:
+    """The file to be written; raises UsageError where it exists, or is none that the site reads."""
+    stem = "imported" if file == _STDIN else Path(file).stem
+    name = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "imported"
+    target = into or project / REFERENCES / f"{name}.yaml"
+    folder = (project / REFERENCES).resolve()
+    if target.suffix != ".yaml" or not target.resolve().is_relative_to(folder):
+        raise UsageError(f"{target}: records are read from files in {REFERENCES}/ that end in .yaml")
+    if target.exists():
+        raise UsageError(f"{target} is there already and is not overwritten: name another file with --into")
+    return target
+
+
+def _read(file: str) -> bytes:
+    """The bytes of a file or of the standard input; raises UsageError where there is nothing to be read."""
+    if file == _STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from None
+    except ValueError:  # a NUL in the name
+        raise UsageError(f"there is no file {file!r}") from None
+
+
+def _format(file: str, data: bytes) -> Format:
+    form = format_of(data)
+    if form is None and data.strip(b" \t\r\n\0"):
+        raise UsageError(f"{file}: no known format; say with --format which it is ({', '.join(Format)})")
+    return form or Format.RIS  # an empty file is told as such, whatever it was to be
+
+
+def _summary(taken: Taken, target: Path, *, dry_run: bool) -> Iterator[str]:
+    for key, record in list(taken.records.items())[:_SHOWN]:
+        yield f"    {key}: {record.title[:100]}"
+    if len(taken.records) > _SHOWN:
+        yield f"    and {len(taken.records) - _SHOWN} more"
+    known = f"; {_count(taken.known)} known already" if taken.known else ""
+    if not taken.records:
+        yield f"Nothing was written: there is no new work in the file{known}."
+    else:
+        done = "would be written" if dry_run else "written"
+        yield f"{_count(len(taken.records))} {done} to {target}{known}."
+        yield "Now compare each record with the work itself, and run `taiyaku check`."
+
+
+def _count(number: int) -> str:
+    return f"{number} work" + ("" if number == 1 else "s")

@@ -1,0 +1,29 @@
+"""The page of a source that says how to cite it: our summary, and apart from it the document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taiyaku.bibliography.listed import works_of
+from taiyaku.pages.desk import Desk
+from taiyaku.pages.route import Route
+from taiyaku.pages.sources import SourceCard, source_card
+from taiyaku.pages.view import Page, WorkView, coverage
+
+
+@dataclass(frozen=True, slots=True)
+class CiteView:
+    """What can be cited: the summary (in the languages in which it has a title), the document, and how many works."""
+
+    card: SourceCard
+    document: WorkView
+    works: int
+
+
+def plan_cite(desk: Desk) -> Iterator[Page]:
+    """A page for each source."""
+    library, locale = desk.library, desk.locale
+    for key, source in library.sources.items():
+        view = CiteView(source_card(desk, key), desk.work(source.citation), len(works_of(library, key)))
+        covered = coverage(source.title, (sentence.pair for sentence in source.sentences()))
+        title, place = desk.text(source.title), library.place("sources", key)
+        yield Page(Route(locale, ("sources", key, "cite")), "cite.html", title, view, place, covered=covered)

@@ -1,0 +1,95 @@
+"""The references in the formats of other programs: each for itself, those of each source, the whole library.
+
+Written once a record and put together, so that three sizes of file cost little more than one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from taiyaku.base.locale import Locale
+from taiyaku.bibliography.bibtex_write import bibtex
+from taiyaku.bibliography.csl import csl_item, csl_text
+from taiyaku.bibliography.listed import works_of
+from taiyaku.bibliography.names import in_full
+from taiyaku.bibliography.own import own_record
+from taiyaku.bibliography.ris import ris
+from taiyaku.model.library import Library
+from taiyaku.model.reference import Reference
+from taiyaku.pages.route import Route
+from taiyaku.render.markup import plain
+
+FOLDER = PurePosixPath("data")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A work in every form in which it can be cited; `file` names its downloads below the site's root, but the end."""
+
+    record: Reference
+    text: str
+    bibtex: str
+    ris: str
+    item: dict[str, Any]
+    file: str
+
+    @property
+    def csl(self) -> str:
+        """The work in CSL-JSON."""
+        return csl_text([self.item])
+
+
+def export_files(library: Library) -> dict[PurePosixPath, bytes]:
+    """Every file of references, for the works of the library and for the site's own summaries."""
+    works = {key: forms(key, record, f"data/references/{key}") for key, record in library.references.items()}
+    files: dict[PurePosixPath, bytes] = {}
+    for form in works.values():
+        files |= _files([form], form.file)
+    for source in library.sources:
+        files |= _files([works[key] for key in works_of(library, source)], f"data/sources/{source}/references")
+        for own in own_forms(library, source).values():
+            files |= _files([own], own.file)
+    return files | _files(works.values(), "data/references")
+
+
+def own_forms(library: Library, source: str) -> dict[Locale, Forms]:
+    """A summary of ours in each language that it has a title in: never in the name of those whom it summarises."""
+    found = {}
+    for locale in library.site.locales:
+        title = library.sources[source].title.text(locale)
+        if title is not None:
+            address = Route(locale, ("sources", source)).address
+            record = own_record(library.site, locale, plain(title), address, library.sources[source].updated)
+            found[locale] = forms(f"{source}-summary-{locale}", record, f"data/sources/{source}/summary-{locale}")
+    return found
+
+
+def document_forms(library: Library, source: str) -> Forms:
+    """The document that a source summarises."""
+    key = library.sources[source].citation
+    return forms(key, library.references[key], f"data/references/{key}")
+
+
+def forms(key: str, record: Reference, file: str) -> Forms:
+    """A record in every form."""
+    return Forms(record, as_text(record), bibtex(key, record), ris(record), csl_item(key, record), file)
+
+
+def as_text(record: Reference) -> str:
+    """A record as an entry of a list of references."""
+    names = ", ".join(in_full(name) for name in record.author) + (", et al" if record.et_al else "")
+    where = (record.doi and f"doi:{record.doi}") or record.url
+    parts = (names, record.title, record.container_title, record.publisher, record.issued, where)
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def _files(entries: Iterable[Forms], name: str) -> dict[PurePosixPath, bytes]:
+    """The three files of some works."""
+    given = list(entries)
+    texts = {
+        "bib": "\n".join(each.bibtex for each in given),
+        "ris": "\n".join(each.ris for each in given),
+        "json": csl_text([each.item for each in given]),
+    }
+    return {PurePosixPath(f"{name}.{end}"): text.encode("utf-8") for end, text in texts.items()}
