@@ -77,11 +77,16 @@ def _names(record: Reference) -> Iterator[tuple[str, str]]:
 def _name(name: Name) -> str:
     if name.family is None:
         return f"{{{_escaped(name.literal or '')}}}"
-    family = _escaped(name.family)
-    if name.family[0].islower() or " and " in family or "," in family:
-        family = f"{{{family}}}"  # else its first word would be read as a particle
+    family = _part(name.family, is_family=True)
     family = " ".join(part for part in (_escaped(name.particle or ""), family) if part)
-    return ", ".join(part for part in (family, _escaped(name.suffix or ""), _escaped(name.given or "")) if part)
+    return ", ".join(part for part in (family, _part(name.suffix or ""), _part(name.given or "")) if part)
+
+
+def _part(text: str, *, is_family: bool = False) -> str:
+    """A part of a name, in braces where a small first word or what divides names would be read as such."""
+    escaped = _escaped(text)
+    is_divided = "," in text or " and " in f" {escaped} "
+    return f"{{{escaped}}}" if is_divided or (is_family and text[0].islower()) else escaped
 
 
 def _when_and_where(record: Reference) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,11 @@ _WRITTEN = str.maketrans(
 )
 _RAISED = re.compile(r"\$\s*(?:\{\})?\^\s*(?:\{([^{}$]*)\}|([^{}$\s]))\s*\$(?=(\w?))")
 _LOWERED = re.compile(r"\$\s*(?:\{\})?_\s*(?:\{([^{}$]*)\}|([^{}$\s]))\s*\$")
+_SUPERSCRIPT = re.compile(r"\\textsuperscript\s*\{([^{}]*)\}(?=(\w?))")
+_ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}")
+_HARMLESS = {"relax", "textsubscript", "textgreek", "newblock", "ce", "protect"}
+"""Commands that the library passes over and that print nothing but what follows them."""
+
 _NEEDS_A_LIBRARY = re.compile(r"[\\${}~]|--|``|''")
 _MACRO = re.compile(r"\\([A-Za-z]+)")
 
@@ -31,10 +36,13 @@ def plain_text(tex: str) -> tuple[str, tuple[str, ...]]:
     if simple is not None:
         return simple, ()
     tex = _RAISED.sub(lambda match: raised(match[1] or match[2], match[3]), tex)
+    tex = _ADDRESS.sub(r"\1", _SUPERSCRIPT.sub(lambda match: raised(match[1], match[2]), tex))
     tex = _LOWERED.sub(lambda match: match[1] or match[2], tex)
-    unknown = tuple(dict.fromkeys(name for name in _MACRO.findall(tex) if not _library()[1].get_macro_spec(name)))
+    decoder, commands = _library()
+    names = dict.fromkeys(_MACRO.findall(tex))
+    unknown = tuple(name for name in names if name not in _HARMLESS and not commands.get_macro_spec(name))
     try:
-        text: str = _library()[0].latex_to_text(tex)
+        text: str = decoder.latex_to_text(tex)
     except Exception:  # noqa: BLE001 - whatever the library stumbles over, the text must not be lost
         return tex, ("what could not be read",)
     return text.replace("\xa0", " "), unknown
@@ -53,8 +61,7 @@ def _read_back(tex: str) -> str | None:
 @cache
 def _library() -> tuple[Any, Any]:
     """The decoder and what it knows of commands; loaded for an import only, never for a build."""
-    from pylatexenc import latexwalker  # noqa: PLC0415 - see above
-    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415
+    from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db  # noqa: PLC0415 - see above
 
     logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
-    return LatexNodes2Text(math_mode="text", keep_comments=True), latexwalker.get_default_latex_context_db()
+    return LatexNodes2Text(math_mode="text", keep_comments=True), get_default_latex_context_db()

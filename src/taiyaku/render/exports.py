@@ -20,7 +20,8 @@ from taiyaku.model.reference import Reference
 from taiyaku.pages.route import Route
 from taiyaku.render.markup import plain
 
-FOLDER = PurePosixPath("data")
+SORT = {Locale.EN: "Summary of evidence", Locale.JA: "エビデンスの要約"}
+"""What sort of work a summary is: its title is the document's, so that nobody may take it for the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def own_forms(library: Library, source: str) -> dict[Locale, Forms]:
         if title is not None:
             address = Route(locale, ("sources", source)).address
             record = own_record(library.site, locale, plain(title), address, library.sources[source].updated)
+            record = record.model_copy(update={"genre": SORT[locale]})
             found[locale] = forms(f"{source}-summary-{locale}", record, f"data/sources/{source}/summary-{locale}")
     return found
 
@@ -80,7 +82,8 @@ def as_text(record: Reference) -> str:
     """A record as an entry of a list of references."""
     names = ", ".join(in_full(name) for name in record.author) + (", et al" if record.et_al else "")
     where = (record.doi and f"doi:{record.doi}") or record.url
-    parts = (names, record.title, record.container_title, record.publisher, record.issued, where)
+    title = f"{record.title} [{record.genre}]" if record.genre else record.title
+    parts = (names, title, record.container_title, record.publisher, record.issued, where)
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
