@@ -1,11 +1,12 @@
 """Records that must come back equal from every format: all of the first site, the test set, and hard ones."""
 
-from pathlib import Path
-
-import yaml
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from taiyaku.app.files import read_files
+from taiyaku.base.place import Place
 from taiyaku.content.read import read_project
+from taiyaku.content.yaml_values import read_yaml
 from taiyaku.model.reference import Reference
 from tests.conftest import ROOT
 
@@ -13,7 +14,7 @@ FOLDER = Path(__file__).parent
 _PERSON = {"family": "Sung", "given": "H."}
 _NOTE = {"en": "A note.", "ja": "注。"}
 
-HARD = {
+HARD: dict[str, dict[str, Any]] = {
     "signs-of-tex": {"title": r"5% of {PSMA} & $x$ in a_b #1 ~ 2^3 \o \\ – -- `` ''", "author": [_PERSON]},
     "html": {"title": "P<0.05 and <i>in vivo</i> &amp; &lt;b&gt;", "container-title": "A &amp; B"},
     "stop": {"title": "Tumours, etc.", "container-title": "J. Test."},
@@ -52,28 +53,31 @@ HARD = {
         "event-date": "2024-09",
     },
     "numbers": {
-        **{"type": "report", "title": "N", "number": "12/3", "volume": "VII", "issue": "Suppl. 16", "edition": "2nd"},
-        **{"version": "1.0", "section": "Articles", "status": "in press", "genre": "Guideline", "medium": "Internet"},
-        **{
-            "collection-title": "Series",
-            "collection-number": "7",
-            "number-of-pages": "xi, 320",
-            "publisher-place": "Köln",
-        },
+        "type": "report",
+        "title": "N",
+        "number": "12/3",
+        "volume": "VII",
+        "issue": "Suppl. 16",
+        "edition": "2nd",
+        "version": "1.0",
+        "section": "Articles",
+        "status": "in press",
+        "genre": "Guideline",
+        "medium": "Internet",
+        "collection-title": "Series",
+        "collection-number": "7",
+        "number-of-pages": "xi, 320",
+        "publisher-place": "Köln",
     },
     "identifiers": {
-        **{
-            "title": "I",
-            "DOI": "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID>3.0.CO;2-2",
-            "PMID": "9",
-            "PMCID": "PMC1",
-        },
-        **{
-            "ISBN": "978-3-16-148410-0",
-            "ISSN": "0028-4793",
-            "registry": ["NCT04663997"],
-            "URL": "http://example.org/?a=b&c=d_e",
-        },
+        "title": "I",
+        "DOI": "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID>3.0.CO;2-2",
+        "PMID": "9",
+        "PMCID": "PMC1",
+        "ISBN": "978-3-16-148410-0",
+        "ISSN": "0028-4793",
+        "registry": ["NCT04663997"],
+        "URL": "http://example.org/?a=b&c=d_e",
     },
     "doi-address": {"title": "U", "URL": "https://doi.org/10.1000/abc"},
     "pages": {"title": "P", "page": "S93–S99, e12, 637–640"},
@@ -95,7 +99,10 @@ HARD = {
     "spaces": {"title": "Two  spaces\u3000and\u00a0others", "container-title": "J\u2028T"},
     "lines": {"title": "One\nTY  - JOUR\nER  - \n@book{x}", "publisher": "ER  - "},
     "ours": {
-        **{"title": "O", "note": _NOTE, "checked": "2026-11-22", "related": [{"kind": "preprint_of", "key": "review"}]},
+        "title": "O",
+        "note": _NOTE,
+        "checked": "2026-11-22",
+        "related": [{"kind": "preprint_of", "key": "review"}],
         "notices": [
             {"kind": "retraction", "issued": "2021-01", "DOI": "10.1000/r", "key": "stop", "note": {"en": "x"}}
         ],
@@ -107,9 +114,15 @@ HARD = {
 
 
 def _test_set() -> dict[str, Reference]:
+    """The records of the formatter's test set."""
     file = FOLDER / "works.yaml"
-    works = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader) if file.exists() else {}
-    return {f"set-{key}": Reference.model_validate(work["record"]) for key, work in works.items()}
+    works = read_yaml(file.read_text("utf-8"), Place(PurePosixPath(file)))[0] if file.exists() else {}
+    assert isinstance(works, dict)
+    return {f"set-{key}": _record(work) for key, work in works.items()}
+
+
+def _record(work: Any) -> Reference:
+    return Reference.model_validate(work["record"])
 
 
 def _site() -> dict[str, Reference]:

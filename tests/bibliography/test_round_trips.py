@@ -134,14 +134,14 @@ def _family(person: Any) -> str:
 
 def test_pybtex_sees_title_authors_year_and_doi() -> None:
     entries = parse_string("\n".join(bibtex(key, record) for key, record in UNDERSTOOD.items()), "bibtex").entries
-    assert [key for key in entries] == list(UNDERSTOOD)
+    assert list(entries) == list(UNDERSTOOD)
     for key, record in UNDERSTOOD.items():
         fields = entries[key].fields
         assert _bare(fields["title"]) == " ".join(_bare(record.title.replace("&", "\\&")).split()), key
         people = [person for person in entries[key].persons.get("author", []) if str(person) != "others"]
         assert len(people) == len(record.author), key
         for person, name in zip(people, record.author, strict=True):
-            whole = name.family if name.family else name.literal
+            whole = name.family or name.literal
             assert _family(person).endswith(str(whole).split()[-1]), (key, person)
         assert fields.get("year") == (record.issued[:4] if record.issued else None)
         assert fields.get("doi") == record.doi

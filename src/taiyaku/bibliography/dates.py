@@ -14,7 +14,7 @@ _FORMS = (
     re.compile(rf"(?P<day>\d{{1,2}})\.?\s+(?P<name>{_MONTH})\s+{_YEAR}", re.IGNORECASE),
     re.compile(rf"{_YEAR}年(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})日)?"),
 )
-_SPAN = re.compile(rf"^\s*[-–]\s*(?:{_MONTH}|{_YEAR}|\d{{4}})", re.IGNORECASE)
+_SPAN = re.compile(rf"^\s*[-–]\s*(?:{_MONTH}|\d{{1,4}}\b)", re.IGNORECASE)
 
 
 def read_date(text: str) -> tuple[str | None, str]:

@@ -59,6 +59,6 @@ def _slug(text: str) -> str:
     """At most three words of ASCII; empty where the letters are of a script that cannot be written so."""
     folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     ascii_text = "".join(sign for sign in folded if not unicodedata.combining(sign)).replace("'", "").replace("’", "")
-    words = re.findall(r"[a-z0-9]+", ascii_text.replace("-", ""))
+    words = re.findall(r"[a-z0-9]+", ascii_text)
     letters = sum(sign.isalpha() for sign in text)
     return "-".join(words[:3])[:40].strip("-") if sum(map(len, words)) * 2 > letters else ""

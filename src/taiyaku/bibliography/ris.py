@@ -16,6 +16,9 @@ from taiyaku.model.reference import Name, Reference
 
 FORM = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|())$")
 
+_TOGETHER = {"SP", "EP", "C7", "AN"}
+"""Tags that are read with others."""
+
 
 def read_ris(text: str, found: Gathered) -> None:
     """Gathers the works of a text in RIS."""
@@ -48,7 +51,7 @@ def draft_of(entry: Sequence[Tagged]) -> Draft:
     """The work that the lines of one entry describe."""
     draft = Draft(entry[0].line)
     _type(draft, entry[0])
-    for each in sorted(entry[1:], key=lambda line: line.tag in {"JA", "JO"}):  # what says it in full comes first
+    for each in sorted(entry[1:], key=lambda line: line.tag == "JO"):  # T2 and JF say it in full
         _take(draft, each, At(each.tag, each.line))
     _first_and_last_page(draft, {each.tag: each for each in reversed(entry)})
     _accession(draft, {each.tag: each for each in reversed(entry)})
@@ -73,19 +76,18 @@ def _take(draft: Draft, each: Tagged, at: At) -> None:
                 draft.take(tags.FIELDS[tag], value, at)
         case "T2":
             draft.text("collection-title" if kind in tags.WITH_SERIES else "container-title", value, at)
+        case "JO":
+            in_full = draft.fields.get("container-title", value)
+            draft.text("container-title" if in_full == value else "container-title-short", value, at)
         case "SN" if kind == "report" and not re.search(r"\d{4}-?\d{3}[\dXx]", value):
             draft.text("number", value, at)
         case "SN":
             draft.serial(value, at)
         case "C2" if re.fullmatch(r"PMC\d+", value):
             draft.pmcid(value, at)
-        case "SP" | "EP" | "AN" | "C7":
-            pass  # read together
         case "U1" if value.startswith(PREFIX):
             draft.carried = (value.removeprefix(PREFIX), at)
-        case "DB" if value.lower() in {"pubmed", "medline"}:
-            pass  # tells what AN is a number of
-        case tag:
+        case tag if tag not in _TOGETHER and not (tag == "DB" and value.lower() in {"pubmed", "medline"}):
             draft.left_out(at, value, tags.LEFT_OUT.get(tag, UNKNOWN))
 
 

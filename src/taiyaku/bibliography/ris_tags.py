@@ -55,7 +55,6 @@ FIELDS = {
     "T3": "collection-title",
     "JF": "container-title",
     "BT": "container-title",
-    "JO": "container-title",
     "J2": "container-title-short",
     "JA": "container-title-short",
     "PY": "issued",
