@@ -259,10 +259,10 @@ class Draft:
                 names = dict.fromkeys(
                     str(detail["loc"][0]) if detail["loc"] else "notices" for detail in error.errors()
                 )
-                for name in names:
-                    self._drop(name, error)
                 if "title" in names:
                     return None
+                for name in names:
+                    self._drop(name, error)
 
     def _drop(self, name: str, error: ValidationError) -> None:
         alias = next((f.alias or n for n, f in Reference.model_fields.items() if name in (n, f.alias)), name)

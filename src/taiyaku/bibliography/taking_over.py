@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
-from taiyaku.bibliography.gathered import Gathered, Work
+from taiyaku.bibliography.gathered import Gathered
 from taiyaku.bibliography.identifiers import same_doi
 from taiyaku.bibliography.keys import free_key
 from taiyaku.model.library import Library
@@ -50,31 +50,35 @@ def take_over(found: Gathered, library: Library) -> Taken:
     keys = set(library.ids("references"))
     names: dict[str, str] = {}
     lines: dict[str, int] = {}
+    known: dict[str, list[int]] = defaultdict(list)
     for work in found.works:
         marks = list(identities(work.record))
         key = next((owners[mark] for mark in marks if mark in owners), "")
         if key:
-            taken.known += 1
-            taken.problems.append(_known(found.file, work, key, lines, library))
+            known[key].append(work.line)
         else:
             key = free_key(work.record, keys)
             keys.add(key)
             lines[key], taken.records[key] = work.line, work.record
             owners |= {mark: key for mark in marks if mark not in owners}
         names.setdefault(work.name, key)
+    taken.known = sum(map(len, known.values()))
+    taken.problems += [_known(found.file, key, again, lines, library) for key, again in known.items()]
     _lead_to_what_is_there(taken, found, lines, names, library)
     return taken
 
 
-def _known(file: PurePosixPath, work: Work, key: str, lines: Mapping[str, int], library: Library) -> Problem:
-    message = f"the work is in the library already, as '{key}'"
+def _known(file: PurePosixPath, key: str, again: list[int], lines: Mapping[str, int], library: Library) -> Problem:
+    """One problem for all entries of the file that are the same work."""
+    more = f" (and {len(again) - 1} more times in the file)" if len(again) > 1 else ""
+    message = f"the work is in the library already, as '{key}'{more}"
     also: tuple[Place, ...] = ()
     if key in lines:
-        message = f"the work is '{key}', of line {lines[key]}: it is taken over once"
+        message = f"the work is '{key}', of line {lines[key]}: it is taken over once{more}"
     else:
         also = (library.place("references", key),)
     hint = "if the file knows more of it, add that to the record"
-    return Problem(Place(file, (), work.line, 1), "import-known", message, hint, Severity.WARNING, also)
+    return Problem(Place(file, (), again[0], 1), "import-known", message, hint, Severity.WARNING, also)
 
 
 def _lead_to_what_is_there(
