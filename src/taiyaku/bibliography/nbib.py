@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from taiyaku.bibliography.cleaning import without_hidden
-from taiyaku.bibliography.dates import read_date
 from taiyaku.bibliography.draft import ABSTRACT, BOOKKEEPING, UNKNOWN, At, Draft
 from taiyaku.bibliography.gathered import Gathered
 from taiyaku.bibliography.tagged import Tagged, tagged_lines
+from taiyaku.bibliography.written_dates import read_date
 from taiyaku.bibliography.written_names import medline_name
 
 FORM = re.compile(r"([A-Z][A-Z0-9 ]{3})-\s?(.*)$")

@@ -1,6 +1,6 @@
 import pytest
 
-from taiyaku.bibliography.dates import read_date
+from taiyaku.bibliography.written_dates import read_date
 
 
 @pytest.mark.parametrize(
