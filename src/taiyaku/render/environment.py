@@ -17,9 +17,9 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
-from taiyaku.bibliography import names
+from taiyaku.bibliography import identifiers, names
 from taiyaku.bibliography.naming import Naming
-from taiyaku.bibliography.notices import flag
+from taiyaku.bibliography.notices import WORDS, flag
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route
@@ -79,6 +79,9 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["digest"] = digest
     environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
+    environment.filters["registry_address"] = identifiers.registry_address
+    environment.filters["doi_address"] = identifiers.doi_address
+    environment.filters["notice_word"] = lambda kind: WORDS[kind][locale]
     environment.filters["flag"] = lambda work: flag(work, locale)
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
     environment.globals["chart"] = chart
