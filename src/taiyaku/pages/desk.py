@@ -72,7 +72,8 @@ class Desk:
 
     def _quote(self, spot: Spot) -> SentenceView:
         view = sentence_view(spot.sentence, self.locale)
-        return replace(view, id=anchor(spot.kind, spot.owner, view.id))
+        ours = spot.sentence.section in ("commentary", "notes", "remark")
+        return replace(view, id=anchor(spot.kind, spot.owner, view.id), ours=ours)
 
 
 def change_id(source: str, sentence: str) -> str:
