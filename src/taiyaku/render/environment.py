@@ -16,7 +16,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
-from taiyaku.bibliography import names
+from taiyaku.bibliography import names, style
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route
@@ -73,8 +73,8 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["raised"] = raised
     environment.filters["plain"] = plain
     environment.filters["digest"] = digest
-    environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
+    environment.filters["authors"] = style.authors
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
     environment.globals["chart"] = chart
     environment.globals["with_unit"] = lambda value, unit: formats.with_unit(value, unit, locale)
@@ -136,6 +136,7 @@ class Renderer:
             "alternates": self._alternates(page),
             "inline": self._inline(markup, locale),
             "heading": self._heading(markup, locale),
+            "entry": lambda work: style.entry(work, works=self.library.references),
             "policy": POLICY,
             "revision": self.revision,
             "explained": lambda: self._explained(markup, locale),
