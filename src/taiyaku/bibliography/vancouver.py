@@ -129,6 +129,7 @@ def _publication(work: Reference, limit: int | None) -> Iterator[Pieces]:
         yield said(_version(work))
         yield said(_dated(work))
     elif work.type is WorkType.PATENT:
+        yield from _whole(work, limit)
         yield said(" ".join(part for part in (work.genre or "Patent", work.number) if part))
         yield said(_dated(work))
     else:
