@@ -52,8 +52,7 @@ def test_a_section_may_begin_like_an_id_of_the_page(tell: Tell) -> None:
         (
             "[xyz]",
             "[0]",
-            "known: background-1, commentary-1, dosing-1, key-points-1, keywords-1, limitations-1, plain-summary-1, "
-            "recommendations-1, responders, response-all, results-2, takeaway, title",
+            "known: background-1, commentary-1, dosing-1, key-points-1, keywords-1, limitations-1, plain-summary-1, recommendations-1, responders, response-all, results-2, takeaway, title",
         ),
     ],
 )
