@@ -16,13 +16,13 @@ from taiyaku.model.reference import Name, Reference, WorkType
 _IN_JOURNALS = {"article-journal", "article-magazine", "article-newspaper"}
 
 
-def bibtex(key: str, record: Reference) -> str:
-    """One record as an entry of BibTeX, under our own key."""
+def bibtex(key: str, record: Reference, *, own: bool = True) -> str:
+    """One record as an entry of BibTeX; with a field of our own, so that it can be read back whole."""
     kind = known.WRITTEN.get(record.type.value, "misc")
     fields = dict(_fields(record))
     read = draft_of(kind, 0, {name: (value, 0) for name, value in fields.items()}).completed()
-    if own := carried(record, read, but=OURS):
-        fields["taiyaku"] = _for_braces(own)
+    if own and (rest := carried(record, read, but=OURS)):
+        fields["taiyaku"] = _for_braces(rest)
     body = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())
     return f"@{kind}{{{key}{body}\n}}\n"
 

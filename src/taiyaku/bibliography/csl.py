@@ -14,8 +14,8 @@ from taiyaku.bibliography.plain import carried, plain
 from taiyaku.model.reference import Reference
 
 
-def csl_item(key: str, record: Reference) -> dict[str, Any]:
-    """One record as an item of CSL-JSON, under our own key."""
+def csl_item(key: str, record: Reference, *, own: bool = True) -> dict[str, Any]:
+    """One record as an item of CSL-JSON; with a field of our own, so that it can be read back whole."""
     fields = plain(record)
     item: dict[str, Any] = {"id": key}
     item |= {name: fields[name] for name in fields if name in TEXTS}
@@ -27,8 +27,8 @@ def csl_item(key: str, record: Reference) -> dict[str, Any]:
         item["page"] = record.page.replace("–", "-")
     if record.keyword:
         item["keyword"] = ", ".join(record.keyword)
-    if own := carried(record, draft_of(_texts(item), "", 0).completed()):
-        item["custom"] = {"taiyaku": json.loads(own)}
+    if own and (rest := carried(record, draft_of(_texts(item), "", 0).completed())):
+        item["custom"] = {"taiyaku": json.loads(rest)}
     return item
 
 

@@ -115,12 +115,12 @@ def _accession(draft: Draft, entry: dict[str, Tagged]) -> None:
         draft.left_out(at, value, "no database that is known here has given the number")
 
 
-def ris(record: Reference) -> str:
-    """One record as an entry of RIS."""
+def ris(record: Reference, *, own: bool = True) -> str:
+    """One record as an entry of RIS; with our own field, so that it can be read back whole."""
     lines = [(tag, " ".join(value.split())) for tag, value in _lines(record)]
     read = draft_of([Tagged(tag, value, 0) for tag, value in lines]).completed()
-    if own := carried(record, read, but=OURS):
-        lines.append(("U1", PREFIX + own))
+    if own and (rest := carried(record, read, but=OURS)):
+        lines.append(("U1", PREFIX + rest))
     return "".join(f"{tag}  - {value}\n" for tag, value in (*lines, ("ER", "")))
 
 

@@ -25,24 +25,30 @@ class Text:
 class SentenceView:
     """A sentence on a page; `notes` are the ids of the curator's notes about it.
 
-    `change` is the place on the status page that shows how it changed since it was approved, if it did.
+    `change` is the place on the status page that shows how it changed since it was approved, if it did. `ours`: it is
+    a curator's note, which, away from its page, must not be taken for what the document says.
     """
 
     id: str
     text: Text
     notes: tuple[str, ...] = ()
     change: str = ""
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FacingView:
-    """A sentence in both languages; None where a translation is missing. `change` as in a SentenceView."""
+    """A sentence in both languages; None where a translation is missing. `change` as in a SentenceView.
+
+    `places` tell where in the document it stands, in the words of the document's own structure.
+    """
 
     id: str
     en: Text | None
     ja: Text | None
     notes: tuple[str, ...] = ()
     change: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from taiyaku.base.locale import Locale
 from taiyaku.bibliography.bibtex_write import bibtex
 from taiyaku.bibliography.csl import csl_item, csl_text
 from taiyaku.bibliography.listed import works_of
-from taiyaku.bibliography.names import in_full
 from taiyaku.bibliography.own import own_record
 from taiyaku.bibliography.ris import ris
+from taiyaku.bibliography.style import entry_text
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference
 from taiyaku.pages.route import Route
@@ -28,29 +28,50 @@ SORT = {Locale.EN: "Summary of evidence", Locale.JA: "エビデンスの要約"}
 class Forms:
     """A work in every form in which it can be cited; `file` names its downloads below the site's root, but the end."""
 
+    key: str
     record: Reference
-    text: str
-    bibtex: str
-    ris: str
-    item: dict[str, Any]
     file: str
 
     @property
+    def text(self) -> str:
+        """The work as an entry of a list."""
+        return entry_text(self.record)
+
+    @property
+    def bibtex(self) -> str:
+        """The work in BibTeX, as far as other programs need it."""
+        return bibtex(self.key, self.record, own=False)
+
+    @property
+    def ris(self) -> str:
+        """The work in RIS, as far as other programs need it."""
+        return ris(self.record, own=False)
+
+    @property
     def csl(self) -> str:
-        """The work in CSL-JSON."""
-        return csl_text([self.item])
+        """The work in CSL-JSON, as far as other programs need it."""
+        return csl_text([csl_item(self.key, self.record, own=False)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A work as it stands in files."""
+
+    bibtex: str
+    ris: str
+    item: dict[str, Any]
 
 
 def export_files(library: Library) -> dict[PurePosixPath, bytes]:
     """Every file of references, for the works of the library and for the site's own summaries."""
-    works = {key: forms(key, record, f"data/references/{key}") for key, record in library.references.items()}
+    works = {key: _entry(key, record) for key, record in library.references.items()}
     files: dict[PurePosixPath, bytes] = {}
-    for form in works.values():
-        files |= _files([form], form.file)
+    for key, entry in works.items():
+        files |= _files([entry], f"data/references/{key}")
     for source in library.sources:
         files |= _files([works[key] for key in works_of(library, source)], f"data/sources/{source}/references")
         for own in own_forms(library, source).values():
-            files |= _files([own], own.file)
+            files |= _files([_entry(own.key, own.record)], own.file)
     return files | _files(works.values(), "data/references")
 
 
@@ -63,31 +84,21 @@ def own_forms(library: Library, source: str) -> dict[Locale, Forms]:
             address = Route(locale, ("sources", source)).address
             record = own_record(library.site, locale, plain(title), address, library.sources[source].updated)
             record = record.model_copy(update={"genre": SORT[locale]})
-            found[locale] = forms(f"{source}-summary-{locale}", record, f"data/sources/{source}/summary-{locale}")
+            found[locale] = Forms(f"{source}-summary-{locale}", record, f"data/sources/{source}/summary-{locale}")
     return found
 
 
 def document_forms(library: Library, source: str) -> Forms:
     """The document that a source summarises."""
     key = library.sources[source].citation
-    return forms(key, library.references[key], f"data/references/{key}")
+    return Forms(key, library.references[key], f"data/references/{key}")
 
 
-def forms(key: str, record: Reference, file: str) -> Forms:
-    """A record in every form."""
-    return Forms(record, as_text(record), bibtex(key, record), ris(record), csl_item(key, record), file)
+def _entry(key: str, record: Reference) -> _Entry:
+    return _Entry(bibtex(key, record), ris(record), csl_item(key, record))
 
 
-def as_text(record: Reference) -> str:
-    """A record as an entry of a list of references."""
-    names = ", ".join(in_full(name) for name in record.author) + (", et al" if record.et_al else "")
-    where = (record.doi and f"doi:{record.doi}") or record.url
-    title = f"{record.title} [{record.genre}]" if record.genre else record.title
-    parts = (names, title, record.container_title, record.publisher, record.issued, where)
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
-
-
-def _files(entries: Iterable[Forms], name: str) -> dict[PurePosixPath, bytes]:
+def _files(entries: Iterable[_Entry], name: str) -> dict[PurePosixPath, bytes]:
     """The three files of some works."""
     given = list(entries)
     texts = {
