@@ -54,10 +54,10 @@ def test_a_tag_is_the_field_that_it_means(lines: str, expected: Fields) -> None:
     assert fields(lines) == expected
 
 
-def test_a_translated_title_loses_its_brackets_and_keeps_the_original() -> None:
+def test_a_translated_title_keeps_its_brackets_and_the_original() -> None:
     found = one("PMID- 1\nTI  - [Treatment of prostate\n      cancer].\nTT  - Behandlung.\nLA  - ger\n", Format.NBIB)
     assert (found["title"], found["original-title"], found["language"]) == (
-        "Treatment of prostate cancer",
+        "[Treatment of prostate cancer]",
         "Behandlung",
         "de",
     )

@@ -157,10 +157,10 @@ def _location(draft: Draft, each: Tagged, at: At) -> None:
 
 
 def _translated(draft: Draft) -> None:
-    """MEDLINE prints the title of an article in another language as [a translation in brackets]."""
+    """MEDLINE's [translation of a title] keeps its brackets, which tell that the work does not print it."""
     title = str(draft.fields.get("title", ""))
     if title.startswith("[") and title.endswith("]"):
-        draft.fields["title"] = title[1:-1].rstrip(".")
+        draft.fields["title"] = f"[{title[1:-1].rstrip('.')}]"
 
 
 def _notices(draft: Draft, entry: Sequence[Tagged], today: date) -> None:
