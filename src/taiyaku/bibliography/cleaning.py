@@ -17,7 +17,7 @@ _E_MAIL = re.compile(r"(?:Electronic address:\s*)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+\
 
 def one_line(text: str) -> str:
     """The text with single spaces for what separates words and lines."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip()
+    return re.sub(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+", " ", text).strip()
 
 
 def without_hidden(text: str) -> str:

@@ -1,11 +1,25 @@
 """Records of works as the text of a file in content/references: always the same for the same records."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
 from taiyaku.content.write import WIDTH, OneLine, Writer
+
+
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What YAML takes for the end of a line where it stands as it is."""
+
+
+class _Escaped(str):
+    """A text that is written in double quotes, with escapes."""
+
+    __slots__ = ()
+
+
+Writer.add_representer(_Escaped, lambda to, data: to.represent_scalar("tag:yaml.org,2002:str", str(data), style='"'))
 
 
 def references_text(records: Mapping[str, Mapping[str, Any]], head: str) -> str:
@@ -26,11 +40,20 @@ def _laid_out(fields: Mapping[str, Any]) -> dict[str, Any]:
 def _value(value: Any) -> Any:
     if isinstance(value, list):
         if all(isinstance(each, str) for each in value):
-            return tuple(value)
+            return tuple(_text(each) for each in value)
         return [_value(each) for each in value]
     if isinstance(value, dict):
         is_small = all(isinstance(each, str) for each in value.values())
-        return OneLine(value) if is_small else {name: _value(each) for name, each in value.items()}
+        return (
+            OneLine({name: _text(each) for name, each in value.items()})
+            if is_small
+            else {name: _value(each) for name, each in value.items()}
+        )
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    text = str(value)
+    return _Escaped(text) if _BREAKS.search(text) else text
