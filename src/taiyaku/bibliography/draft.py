@@ -10,11 +10,11 @@ from taiyaku.bibliography.cleaning import one_line, without_e_mail, without_hidd
 from taiyaku.bibliography.gathered import Gathered, Remark, Work
 from taiyaku.bibliography.identifiers import bare_doi
 from taiyaku.bibliography.languages import by_script, language_tag
-from taiyaku.bibliography.page_ranges import full_range
 from taiyaku.bibliography.plain import Plain, restored
 from taiyaku.bibliography.serials import read_serial
 from taiyaku.bibliography.written_dates import read_date
 from taiyaku.bibliography.written_names import Fields, is_et_al, read_name
+from taiyaku.bibliography.written_pages import full_range
 from taiyaku.model.reference import Reference
 
 ABSTRACT = "abstracts belong to their publishers"

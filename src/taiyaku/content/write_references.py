@@ -8,7 +8,6 @@ import yaml
 
 from taiyaku.content.write import WIDTH, OneLine, Writer
 
-
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 """What YAML takes for the end of a line where it stands as it is."""
 

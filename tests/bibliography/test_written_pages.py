@@ -1,6 +1,6 @@
 import pytest
 
-from taiyaku.bibliography.page_ranges import full_range
+from taiyaku.bibliography.written_pages import full_range
 
 
 @pytest.mark.parametrize(
