@@ -30,18 +30,17 @@ class Same:
 def same_works(works: Works) -> Iterator[Same]:
     """Each record that is the same work as one before it, told once."""
     seen: dict[tuple[str, str], list[str]] = defaultdict(list)
+    two = linked(works)
     for key, work in works.items():
         mine = [*identifiers(work), *_titles(work)]
         earlier = ((identity, other) for identity in mine for other in seen[identity])
-        found = next((Same(key, other, _shared(i)) for i, other in earlier if _one(works, key, other, i)), None)
+        for identity, other in earlier:
+            apart = (min(key, other), max(key, other)) in two or differ(work, works[other])
+            if identity[0] != "title" or not apart:
+                yield Same(key, other, _shared(identity))
+                break
         for identity in mine:
             seen[identity].append(key)
-        if found:
-            yield found
-
-
-def _one(works: Works, key: str, other: str, identity: tuple[str, str]) -> bool:
-    return identity[0] != "title" or not (linked(works, key, other) or differ(works[key], works[other]))
 
 
 def _shared(identity: tuple[str, str]) -> str:
@@ -95,13 +94,14 @@ def author(work: Reference) -> str:
     return _folded_name(work.first_author)
 
 
-def linked(works: Works, one: str, other: str) -> bool:
-    """Whether either record names the other, so that somebody has seen that they are two."""
-    return other in _named(works[one]) or one in _named(works[other])
-
-
-def _named(work: Reference) -> set[str | None]:
-    return {relation.key for relation in work.related} | {notice.key for notice in work.notices}
+def linked(works: Works) -> frozenset[tuple[str, str]]:
+    """Pairs of which one record names the other, so that somebody has seen that they are two; smaller key first."""
+    return frozenset(
+        (min(key, other), max(key, other))
+        for key, work in works.items()
+        for other in (*(relation.key for relation in work.related), *(notice.key for notice in work.notices))
+        if other is not None
+    )
 
 
 def differ(one: Reference, other: Reference) -> bool:
@@ -138,9 +138,8 @@ def _publisher(work: Reference) -> str:
     return fold(work.publisher or work.container_title or "")
 
 
-def certain(works: Works, one: str, other: str) -> bool:
+def certain(one: Reference, other: Reference) -> bool:
     """Whether two records are the same work beyond doubt."""
-    first, second = works[one], works[other]
-    if set(identifiers(first)) & set(identifiers(second)):
+    if set(identifiers(one)) & set(identifiers(other)):
         return True
-    return bool(set(_titles(first)) & set(_titles(second))) and not differ(first, second)
+    return bool(set(_titles(one)) & set(_titles(other))) and not differ(one, other)

@@ -11,7 +11,8 @@ from taiyaku.bibliography.page_ranges import first_page
 from taiyaku.bibliography.titles import alike, folded, is_announcement
 from taiyaku.model.reference import Reference, WorkType
 
-_REACH = 50
+_PREPRINT = WorkType.ARTICLE
+_REACH = 10
 """How many neighbours a record is compared with among those that share an author and a title's beginning."""
 
 
@@ -34,9 +35,9 @@ class Similar:
 
 def similar_works(works: Works) -> Iterator[Similar]:
     """Pairs of records that may be one work, and of which nothing says that they are two."""
-    for one, other in sorted(_candidates(works)):
-        why = None if linked(works, one, other) else _likeness(works[one], works[other])
-        if why is not None and not certain(works, one, other):
+    for one, other in sorted(_candidates(works) - linked(works)):
+        why = _likeness(works[one], works[other])
+        if why is not None and not certain(works[one], works[other]):
             yield Similar(other, one, why)
 
 
@@ -51,35 +52,41 @@ def _candidates(works: Works) -> set[tuple[str, str]]:
         for block in _blocks(work):
             blocks[block].append(key)
     found: set[tuple[str, str]] = set()
-    for keys in blocks.values():
-        keys.sort(key=lambda key: (folded(works[key].title), key))
+    for (kind, *_), keys in blocks.items():
+        step = -1 if kind == "ends" else 1
+        keys.sort(key=lambda key: (folded(works[key].title)[::step], key))
         for position, key in enumerate(keys):
             found.update((min(key, other), max(key, other)) for other in keys[position + 1 : position + 1 + _REACH])
     return found
 
 
 def _blocks(work: Reference) -> Iterator[tuple[str, ...]]:
-    title = folded(work.title)
-    yield "begins", author(work), title[:8]
-    yield "ends", author(work), title[-8:]
+    title, first = folded(work.title), author(work)
+    for reach in (12, 4) if len(title) < 25 else (12,):
+        yield "begins", first, title[:reach]
+        yield "ends", first, title[-reach:]
     page = first_page(work.page)
     if work.container_title and work.volume and page:
         yield "place", initials(work.container_title), work.volume, page
 
 
 def _likeness(one: Reference, other: Reference) -> Likeness | None:
-    if is_announcement(one.title) != is_announcement(other.title):
-        return None
-    same_author = author(one) == author(other)
-    if same_author and _years_apart(one, other) <= 3 and alike(one.title, other.title):
-        if (one.type is WorkType.ARTICLE) != (other.type is WorkType.ARTICLE):
+    same_author, preprint = author(one) == author(other), (one.type is _PREPRINT) != (other.type is _PREPRINT)
+    if same_author and _years_apart(one, other) <= (3 if preprint else 1) and alike(one.title, other.title):
+        if preprint:
             return Likeness.PREPRINT
-        if _years_apart(one, other) <= 1 and not other_publisher(one, other):
+        if not other_publisher(one, other):
             return Likeness.TITLE
-    if same_volume(one, other) and first_page(one.page) == first_page(other.page):
-        apart = not same_author and one.language == other.language and not alike(one.title, other.title)
-        return None if apart else Likeness.PLACE
-    return None
+    return Likeness.PLACE if _same_place(one, other) else None
+
+
+def _same_place(one: Reference, other: Reference) -> bool:
+    """Whether both begin on one page; two short works by different authors may, and so may a paper and its erratum."""
+    if not same_volume(one, other) or first_page(one.page) != first_page(other.page):
+        return False
+    if is_announcement(one.title) != is_announcement(other.title):
+        return False
+    return author(one) == author(other) or one.language != other.language or alike(one.title, other.title)
 
 
 def _years_apart(one: Reference, other: Reference) -> int:

@@ -91,13 +91,11 @@ def alike(one: str, other: str) -> bool:
 
     Titles with different numbers (a year, a phase, a part) are two.
     """
-    if is_announcement(one) != is_announcement(other):
-        return False
     first, second = _folded(one), _folded(other)
-    if _near(first, second):
-        return True
     mains = _main(one), _main(other)
-    return (mains[0] is None) != (mains[1] is None) and _near(mains[0] or first, mains[1] or second)
+    without_subtitle = (mains[0] is None) != (mains[1] is None)
+    near = _near(first, second) or (without_subtitle and _near(mains[0] or first, mains[1] or second))
+    return near and is_announcement(one) == is_announcement(other)
 
 
 def _near(one: _Folded, other: _Folded) -> bool:
@@ -105,12 +103,12 @@ def _near(one: _Folded, other: _Folded) -> bool:
         return False
     if one.letters == other.letters:
         return True
-    longest = max(len(one.letters), len(other.letters))
-    if min(len(one.letters), len(other.letters)) < 8:
+    lengths = sorted((len(one.letters), len(other.letters)))
+    needed = min(_ALIKE, 1 - 1.1 / lengths[1])
+    if lengths[0] < 8 or 2 * lengths[0] < needed * sum(lengths):
         return False
-    needed = min(_ALIKE, 1 - 1.1 / longest)
     matcher = SequenceMatcher(None, one.letters, other.letters, autojunk=False)
-    return matcher.real_quick_ratio() >= needed and matcher.quick_ratio() >= needed and matcher.ratio() >= needed
+    return matcher.quick_ratio() >= needed and matcher.ratio() >= needed
 
 
 def plain(title: str) -> str:

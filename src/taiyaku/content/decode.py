@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from taiyaku.base.names import did_you_mean, nearest
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.bibliography.doi_faults import likely_doi
 from taiyaku.content.yaml_values import PlainValue
 
 R = TypeVar("R", bound=BaseModel)
@@ -66,7 +67,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, 
         case "too_short":
             words = "value-wrong", f"'{name}' is empty", "give at least one"
         case "string_pattern_mismatch":
-            words = "value-wrong", f"{given} does not have the form of '{name}'", _FORMS.get(name, "")
+            words = "value-wrong", f"{given} does not have the form of '{name}'", _form(name, detail["input"])
         case kind if kind in _TYPES:
             words = "wrong-type", f"{_TYPES[kind]} expected here, not {given}", ""
         case _:
@@ -77,9 +78,30 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, 
 def _choice(detail: ErrorDetails) -> str:
     """The nearest of the values that a field may have, or all of them."""
     expected = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
+    if (meant := _OTHERWISE_CALLED.get(str(detail["input"]).lower().replace("_", "-"))) in expected:
+        return f"did you mean '{meant}'?"
     near = did_you_mean(str(detail["input"]), expected)
     return near if near.startswith("did") else "known: " + ", ".join(expected)
 
+
+def _form(name: str, given: object) -> str:
+    """How a field is written; where the DOI can be made out, that."""
+    meant = likely_doi(str(given)) if name == "DOI" else None
+    return f"write {meant}" if meant else _FORMS.get(name, "")
+
+
+_OTHERWISE_CALLED = {
+    **dict.fromkeys(("journal-article", "journalarticle", "journal", "jour", "paper"), "article-journal"),
+    **dict.fromkeys(("preprint", "unpublished"), "article"),
+    **dict.fromkeys(("inbook", "incollection", "book-chapter", "booksection", "chap"), "chapter"),
+    **dict.fromkeys(("inproceedings", "proceedings-article", "conference", "abstract", "cpaper"), "paper-conference"),
+    **dict.fromkeys(("website", "web", "online", "elec", "site"), "webpage"),
+    **dict.fromkeys(("guideline", "techreport", "rprt"), "report"),
+    **dict.fromkeys(("phdthesis", "mastersthesis", "dissertation", "thes"), "thesis"),
+    **dict.fromkeys(("clinical-trial", "trial", "registry", "data"), "dataset"),
+    **dict.fromkeys(("misc", "other", "gen"), "document"),
+}
+"""Types of works as RIS, BibTeX, Crossref and people call them."""
 
 _TYPES = {
     "string_type": "a text is",
@@ -101,6 +123,9 @@ _TYPES = {
 _FORMS = {
     "p": "write it as printed, without the letter: 0.03 or <0.001",
     "PMID": "the number alone",
+    "PMCID": "PMC and the number: PMC1234567",
+    "ISSN": "four digits, a hyphen, four more: 0028-4793",
+    "ISBN": "10 or 13 digits, with hyphens or without",
     "language": "a language tag: en, ja, ru",
     "DOI": "a DOI begins with 10. and has no address before it: 10.1056/NEJMoa2107322",
     "URL": "an address begins with https:// or http://",
