@@ -645,7 +645,7 @@ def spoil(project: Path) -> None:
 
 SEVERAL = [
     f"{TERM}:9:1: error: verified: true or false is expected here, not 'maybe' [wrong-type]",
-    f"{WORKS}:10:3: error: doe-2020.page: the range '12–10' ends before it begins [page-range] - write the first page here, and the printed range in 'as_printed'",
+    f"{WORKS}:10:3: error: doe-2020.page: the range '12–10' ends before it begins [page-range] - write the first page, and the printed range in 'as_printed'",
     f"{SOURCE}:48:5: error: outcomes[0].endpoint: there is no endpoint 'respond' [endpoint-unknown] - did you mean 'response'?",
     f"{SOURCE}:4:10: error: topics[0]: there is no topic 'anemia' [topic-unknown] - did you mean 'anaemia'?",
     f"{NEW}: error: {EMPTY}",

@@ -12,6 +12,8 @@ _SMALL = frozenset(
 )
 """Words that ISO 4 leaves out: articles, conjunctions, prepositions."""
 
+_IRREGULAR = {("jpn", "japanese"), ("jpn", "japan")}
+
 _PLACE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -33,10 +35,14 @@ def initials(name: str) -> str:
 def same_journal(one: str, other: str) -> bool:
     """Whether two names are one journal's: equal but for points and small words, or one abbreviates the other.
 
+    A name of one word is never abbreviated (ISO 4).
+
     True:  J Clin Oncol, J. Clin. Oncol., Journal of Clinical Oncology, JCO
     False: Eur Urol, European Urology Oncology
     """
     first, second = words(one), words(other)
+    if len(first) == len(second) == 1:
+        return first == second
     if len(first) == len(second):
         return all(_one_word(a, b) for a, b in zip(first, second, strict=True))
     return _is_initialism(one, second) or _is_initialism(other, first)
@@ -45,6 +51,8 @@ def same_journal(one: str, other: str) -> bool:
 def _one_word(one: str, other: str) -> bool:
     """Whether two words are equal or one abbreviates the other: its beginning (clin), or letters of it (natl)."""
     short, long = sorted((one, other), key=len)
+    if (short, long) in _IRREGULAR:
+        return True
     if not long.startswith(short[0]) or not short.isascii() or short.isdigit():
         return one == other
     if long.startswith(short):

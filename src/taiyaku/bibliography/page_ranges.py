@@ -9,7 +9,7 @@ _RANGE = re.compile(
     r"(?P<last_kind>[A-Za-z]*)(?P<last>[0-9]+)(?P<after>[A-Za-z]*)"
 )
 _DASH = re.compile(r"\s*[-–—−‐‑‒~〜]+\s*")
-_SIGN = re.compile(r"^(?:pp?\.?|pages?)\s*(?=[0-9])", re.IGNORECASE)
+_SIGN = re.compile(r"^(?:pp?\.\s*|pp?\s+|pages?\s+)", re.IGNORECASE)
 _TWICE = re.compile(r"(\w+)\s*:\s*\1")
 
 

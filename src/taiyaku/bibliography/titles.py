@@ -22,7 +22,7 @@ _SPELLINGS = tuple(
         (r"[ao]e", "e"),
         (r"our(?=s|ed|ing|al|able|ite|\b)", "or"),
         (r"(?<=[a-z]{2})s(?=e|ing|ation)", "z"),
-        (r"(?<=[a-z]{3})tre\b", "ter"),
+        (r"(?<=[a-z]{2})([bt])re(?=s?\b)", r"\1er"),
         (r"ll(?=ed|ing|er|ation)", "l"),
         (r"ogue\b", "og"),
         (r"mme\b", "m"),

@@ -7,7 +7,7 @@ from taiyaku.base.problem import Problem, Severity
 from taiyaku.bibliography.date_doubts import date_doubts
 from taiyaku.bibliography.doi_faults import doi_faults, likely_doi
 from taiyaku.bibliography.identifier_faults import identifier_faults
-from taiyaku.bibliography.identifiers import bare_doi, same_doi
+from taiyaku.bibliography.identifiers import same_doi
 from taiyaku.bibliography.name_doubts import name_doubt
 from taiyaku.bibliography.page_ranges import range_faults, tidy
 from taiyaku.bibliography.titles import title_doubts
@@ -43,12 +43,8 @@ def page_ranges_ascend(library: Library) -> Iterator[Problem]:
     """
     for at, work in _works(library):
         for message, meant in range_faults(work.page or ""):
-            instead = "write the first page, and the printed range in 'as_printed'"
-            hint = (
-                f"write it in full: {meant}; or, if that cannot be, {instead.removeprefix('write ')}"
-                if meant
-                else instead
-            )
+            first = "the first page, and the printed range in 'as_printed'"
+            hint = f"write it in full: {meant}; or, if that cannot be, {first}" if meant else f"write {first}"
             yield Problem(at / "page", "page-range", message, hint)
 
 
@@ -71,19 +67,15 @@ def dois_are_whole(library: Library) -> Iterator[Problem]:
     Good: DOI: 10.1056/NEJMoa2107322
     """
     for at, work in _works(library):
-        given = [
-            (at / "DOI", work.doi),
-            *((at / "notices" / n / "DOI", each.doi) for n, each in enumerate(work.notices)),
-        ]
-        for where, doi in given:
-            for message in doi_faults(doi) if doi else ():
-                meant = likely_doi(doi or "")
-                hint = (
-                    f"probably {meant}"
-                    if meant
-                    else "compare with the document; a DOI that is damaged there is told in 'as_printed'"
-                )
-                yield Problem(where, "doi-malformed", message, hint)
+        dois = {at / "DOI": work.doi} | {at / "notices" / n / "DOI": each.doi for n, each in enumerate(work.notices)}
+        for where, doi in dois.items():
+            if doi:
+                yield from (Problem(where, "doi-malformed", said, _instead(doi)) for said in doi_faults(doi))
+
+
+def _instead(doi: str) -> str:
+    meant = likely_doi(doi)
+    return f"probably {meant}" if meant else "leave it out, and tell what is printed in 'as_printed'"
 
 
 def addresses_of_dois_are_dois(library: Library) -> Iterator[Problem]:
@@ -93,7 +85,7 @@ def addresses_of_dois_are_dois(library: Library) -> Iterator[Problem]:
     Good: DOI: 10.1056/NEJMoa2107322
     """
     for at, work in _works(library):
-        doi = bare_doi(work.url) if work.url and "doi.org/" in work.url else None
+        doi = likely_doi(work.url) if work.url and "doi.org/" in work.url else None
         if doi and work.doi is None:
             yield Problem(at / "URL", "doi-in-url", "the address holds a DOI", f"write DOI: {doi}", Severity.WARNING)
         elif doi and work.doi and same_doi(doi) != same_doi(work.doi):

@@ -10,6 +10,7 @@ from taiyaku.base.names import did_you_mean, nearest
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.bibliography.doi_faults import likely_doi
+from taiyaku.bibliography.type_names import type_meant
 from taiyaku.content.yaml_values import PlainValue
 
 R = TypeVar("R", bound=BaseModel)
@@ -78,7 +79,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, 
 def _choice(detail: ErrorDetails) -> str:
     """The nearest of the values that a field may have, or all of them."""
     expected = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
-    if (meant := _OTHERWISE_CALLED.get(str(detail["input"]).lower().replace("_", "-"))) in expected:
+    if (meant := type_meant(str(detail["input"]))) in expected:
         return f"did you mean '{meant}'?"
     near = did_you_mean(str(detail["input"]), expected)
     return near if near.startswith("did") else "known: " + ", ".join(expected)
@@ -89,19 +90,6 @@ def _form(name: str, given: object) -> str:
     meant = likely_doi(str(given)) if name == "DOI" else None
     return f"write {meant}" if meant else _FORMS.get(name, "")
 
-
-_OTHERWISE_CALLED = {
-    **dict.fromkeys(("journal-article", "journalarticle", "journal", "jour", "paper"), "article-journal"),
-    **dict.fromkeys(("preprint", "unpublished"), "article"),
-    **dict.fromkeys(("inbook", "incollection", "book-chapter", "booksection", "chap"), "chapter"),
-    **dict.fromkeys(("inproceedings", "proceedings-article", "conference", "abstract", "cpaper"), "paper-conference"),
-    **dict.fromkeys(("website", "web", "online", "elec", "site"), "webpage"),
-    **dict.fromkeys(("guideline", "techreport", "rprt"), "report"),
-    **dict.fromkeys(("phdthesis", "mastersthesis", "dissertation", "thes"), "thesis"),
-    **dict.fromkeys(("clinical-trial", "trial", "registry", "data"), "dataset"),
-    **dict.fromkeys(("misc", "other", "gen"), "document"),
-}
-"""Types of works as RIS, BibTeX, Crossref and people call them."""
 
 _TYPES = {
     "string_type": "a text is",
