@@ -6,7 +6,7 @@ from taiyaku.bibliography.titles import alike, folded, is_announcement, plain, t
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Iron & anaemia", "IRON – Anaemia"),
+        ("Iron & anaemia – a cohort", "IRON and Anaemia: A Cohort"),
         ("Tumour localisation in haematology centres", "Tumor localization in hematology centers"),
         ("A programme of labelled fibres", "Program of labeled fibers"),
         ("The behaviour of iron", "Behavior of iron"),

@@ -14,8 +14,11 @@ ARTICLE = {
     "issued": "2020",
 }
 
+OURS = {"et_al", "as_printed", "not_printed", "set_aside"}
+"""Fields that are not CSL's: they have an underscore."""
+
 
 def work(**changes: Any) -> Reference:
     """The article with fields changed (`_` stands for `-`); None takes a field out."""
-    fields = ARTICLE | {name.replace("_", "-"): value for name, value in changes.items()}
+    fields = ARTICLE | {name if name in OURS else name.replace("_", "-"): value for name, value in changes.items()}
     return Reference.model_validate({name: value for name, value in fields.items() if value is not None})

@@ -51,7 +51,7 @@ def folded(title: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _folded(title: str) -> _Folded:
-    text = fold(plain(title))
+    text = fold(plain(title)).replace("&", " and ")
     for pattern, same in _SPELLINGS:
         text = pattern.sub(same, text)
     words = re.findall(r"[^\W_]+", text)
