@@ -62,6 +62,10 @@ def test_what_is_surely_one_work_is_not_told_here_again() -> None:
     assert similar({}, {}) == []
 
 
+def test_no_work_is_like_itself() -> None:
+    assert list(similar_works({"a": work(title="前立腺癌")})) == []
+
+
 def test_works_of_two_publishers_without_authors_are_two() -> None:
     page = {"type": "webpage", "author": None, "container_title": None, "volume": None, "page": None}
     assert similar({**page, "publisher": "A"}, {**page, "publisher": "B", "issued": "2021"}) == []

@@ -16,6 +16,7 @@ from taiyaku.bibliography.page_ranges import first_page, range_faults, tidy
         ("S1255-156", "the range 'S1255-156' ends before it begins", ""),
         ("S12–S9", "the range 'S12–S9' ends before it begins", ""),
         ("TPS5110-P5110", "the ends of the range 'TPS5110-P5110' are of two kinds", ""),
+        ("1–8; discussion 12–10", "the range '12–10' ends before it begins", ""),
         ("10–12, 20–19", "the range '20–19' ends before it begins", ""),
         ("pp. 12-10", "the range '12-10' ends before it begins", ""),
     ],
@@ -43,13 +44,16 @@ def test_a_range_that_can_be_right(page: str) -> None:
         ("p 12", "12"),
         ("578093:578093", "578093"),
         ("10-12, 15-18", "10–12, 15–18"),
+        ("1151-1168; discussion 1149-1150", "1151–1168; discussion 1149–1150"),
     ],
 )
 def test_pages_are_stored_in_one_way(page: str, stored: str) -> None:
     assert tidy(page) == stored
 
 
-@pytest.mark.parametrize("page", ["637–640", "S93–S99", "e222148", "2023-0145", "iv–xii", "TPS5110", "10–12, 15"])
+@pytest.mark.parametrize(
+    "page", ["637–640", "S93–S99", "e222148", "2023-0145", "iv–xii", "TPS5110", "10–12, 15", "12-34-56"]
+)
 def test_what_is_stored_so_stays(page: str) -> None:
     assert tidy(page) == page
 

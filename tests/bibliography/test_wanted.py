@@ -36,6 +36,8 @@ def test_a_bare_record_wants_what_its_type_asks_for(kind: str, wanted: list[tupl
         {"type": "dataset", **BARE, "registry": ["NCT04663997"]},
         {"type": "chapter", "editor": [{"family": "Roe"}]},
         {"type": "paper-conference", "container_title": None, "event_title": "Congress"},
+        {"issued": None, "available_date": "2020-11-22"},
+        {"issued": None, "status": "in press"},
     ],
 )
 def test_one_field_of_a_group_is_enough(fields: dict[str, Any]) -> None:

@@ -49,7 +49,7 @@ def _candidates(works: Works) -> set[tuple[str, str]]:
     """
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, work in works.items():
-        for block in _blocks(work):
+        for block in {*_blocks(work)}:
             blocks[block].append(key)
     found: set[tuple[str, str]] = set()
     for (kind, *_), keys in blocks.items():

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 _RANGE = re.compile(
-    r"(?P<kind>[A-Za-z]*)(?P<first>[0-9]+)[A-Za-z]*"
+    r"(?<![\w–-])(?P<kind>[A-Za-z]*)(?P<first>[0-9]+)[A-Za-z]*"
     r"\s*[-–—−‐‑‒~〜]+\s*"
-    r"(?P<last_kind>[A-Za-z]*)(?P<last>[0-9]+)(?P<after>[A-Za-z]*)"
+    r"(?P<last_kind>[A-Za-z]*)(?P<last>[0-9]+)(?P<after>[A-Za-z]*)(?![\w–-])"
 )
 _DASH = re.compile(r"\s*[-–—−‐‑‒~〜]+\s*")
 _SIGN = re.compile(r"^(?:pp?\.\s*|pp?\s+|pages?\s+)", re.IGNORECASE)
@@ -31,9 +31,8 @@ def range_faults(page: str) -> Iterator[tuple[str, str]]:
 
 def _ranges(page: str) -> Iterator[re.Match[str]]:
     """The ranges of pages; a number with a hyphen, such as 2023-0145, is none."""
-    for part in re.split(r"[,;]\s*", _SIGN.sub("", page)):
-        match = _RANGE.fullmatch(part.strip())
-        if match and not (match["last"].startswith("0") and len(match["last"]) >= len(match["first"])):
+    for match in _RANGE.finditer(page):
+        if not (match["last"].startswith("0") and len(match["last"]) >= len(match["first"])):
             yield match
 
 

@@ -30,8 +30,13 @@ _WANTED: dict[WorkType, tuple[tuple[str, ...], ...]] = {
 """For each type the fields of which one is wanted, in groups. What is cited by its title alone is not named."""
 
 
+_INSTEAD = {"issued": ("available-date", "event-date", "status")}
+"""What says enough in another's place: a work that is online first, in press, or a talk has no other date."""
+
+
 def wanting(work: Reference) -> Iterator[tuple[str, ...]]:
     """The fields of which the record gives none, though its type wants one; not where none is printed."""
     for names in _WANTED.get(work.type, ()):
-        if not any(work.gives(name) for name in names) and not set(names) <= set(work.not_printed):
+        fields = [field for name in names for field in (name, *_INSTEAD.get(name, ()))]
+        if not any(work.gives(field) for field in fields) and not set(names) <= set(work.not_printed):
             yield names
