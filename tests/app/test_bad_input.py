@@ -361,6 +361,41 @@ def test_two_files_with_one_id(built: Path) -> None:
     assert refused(built) == [f"content/sources/doe-2020.yml: error: {TWICE}"]
 
 
+@pytest.mark.parametrize(
+    ("record", "shared"),
+    [
+        (
+            "  type: report\n  title: Other\n  DOI: 10.1000/TEST.1\n  publisher: A\n  issued: 2020\n",
+            "DOI 10.1000/test.1",
+        ),
+        (
+            '  type: article-journal\n  title: "IRON and anaemia: A cohort with (59)Fe"\n  author: [{family: DOE, given: JA}]\n  container-title: J Test\n  issued: 2020-06\n',
+            "title, year and first author",
+        ),
+    ],
+    ids=["the same DOI in other letters", "without DOI, in other letters"],
+)
+def test_one_work_under_two_keys_is_told_with_both_places(built: Path, record: str, shared: str) -> None:
+    add(built, "content/references/zoo.yaml", f"zoo-2020:\n{record}")
+    hint = "keep one record, and tell in its 'as_printed' what another list prints differently"
+    assert refused(built) == [
+        f"content/references/zoo.yaml:1:1: error: zoo-2020: 'zoo-2020' is the same work as 'doe-2020': {shared} [work-twice] - {hint}"
+    ]
+    assert f"see also: {WORKS}:1:1" in run("check", "--project", built).stderr
+
+
+def test_what_looks_wrong_in_a_record_is_told_and_published(built: Path) -> None:
+    change(built, WORKS, "title: The FERRO trial", "title: The <i>FERRO</i> trial")
+    result = run("build", "--project", built)
+    assert result.exit_code == 0
+    hint = "write the characters themselves: The FERRO trial"
+    assert messages(result.stderr) == [
+        f"{WORKS}:15:3: warning: roe-2019.title: the title holds HTML: <i> [title-doubtful] - {hint}"
+    ]
+    page = (built / "site/en/references/roe-2019/index.html").read_text("utf-8")
+    assert "The &lt;i&gt;FERRO&lt;/i&gt; trial" in page
+
+
 def test_one_key_in_two_files(built: Path) -> None:
     add(built, "content/references/zoo.yaml", "doe-2020:\n  type: webpage\n  title: Another\n")
     assert refused(built) == [f"content/references/zoo.yaml:1:1: error: doe-2020: {TWICE}"]
