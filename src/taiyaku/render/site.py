@@ -12,6 +12,7 @@ from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.view import Page
+from taiyaku.render.assets import published
 from taiyaku.render.environment import Renderer, make_environment, template_problem
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.search_files import search_files
@@ -42,7 +43,7 @@ def render_site(
     planned = list(pages)
     files, problems = _render_pages(planned, renderer)
     files |= {
-        PurePosixPath("assets") / file.relative_to(ASSETS): data
+        PurePosixPath("assets") / file.relative_to(ASSETS): published(file, data)
         for file, data in project.items()
         if file.is_relative_to(ASSETS)
     }
