@@ -1,4 +1,4 @@
-"""The finished files of a site: pages, assets, sitemap, robots.txt."""
+"""The finished files of a site: pages, assets, data, feeds, sitemap, robots.txt."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -13,10 +13,13 @@ from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.view import Page
 from taiyaku.render.assets import published
+from taiyaku.render.data_files import data_files
 from taiyaku.render.environment import Renderer, make_environment, template_problem
+from taiyaku.render.feeds import feeds
 from taiyaku.render.markup import InlineMarkup
+from taiyaku.render.opensearch import opensearch_files
 from taiyaku.render.search_files import search_files
-from taiyaku.render.sitemap import robots, sitemap
+from taiyaku.render.sitemap import robots, sitemaps
 
 ASSETS = PurePosixPath("templates/assets")
 
@@ -48,7 +51,8 @@ def render_site(
         if file.is_relative_to(ASSETS)
     }
     files |= search_files(renderer.library)
-    files[PurePosixPath("sitemap.xml")] = sitemap(planned, renderer.library.site)
+    files |= data_files(renderer.library) | feeds(renderer.library) | opensearch_files(renderer.library.site)
+    files |= sitemaps(planned, renderer.library.site)
     files[PurePosixPath("robots.txt")] = robots(renderer.library.site)
     return files, problems
 
