@@ -201,7 +201,8 @@ class Describer:
         return node(
             "BreadcrumbList",
             itemListElement=[
-                node("ListItem", position=n, name=name, item=url) for n, (name, url) in enumerate(crumbs, start=1)
+                node("ListItem", position=n, name=name, item=url and {"@id": url})
+                for n, (name, url) in enumerate(crumbs, start=1)
             ],
         )
 

@@ -35,7 +35,6 @@ _TYPES = {
 _IN_PERIODICALS = {WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE_MAGAZINE, WorkType.ARTICLE_NEWSPAPER, WorkType.REVIEW}
 _ON_SITES = {WorkType.WEBPAGE, WorkType.POST_WEBLOG}
 _IN_BOOKS = {WorkType.CHAPTER, WorkType.ENTRY_DICTIONARY, WorkType.ENTRY_ENCYCLOPEDIA}
-_BOUND = {WorkType.BOOK, *_IN_BOOKS}
 
 _STATUSES = {
     NoticeKind.RETRACTION: "Retracted",
@@ -71,7 +70,7 @@ def work_node(record: Reference, *, described: bool = False) -> Node:
         isPartOf=_container(record),
         bookEdition=record.edition if kind == "Book" else None,
         isbn=record.isbn if kind == "Book" else None,
-        pagination=record.page if "Article" in kind or kind in {"Chapter", "Report", "Thesis"} else None,
+        pagination=record.page if "Article" in kind or kind in {"Chapter", "Report"} else None,
         version=record.version,
         creativeWorkStatus=next((_STATUSES[kind] for kind in record.standing), None),
         identifier=list(_identifiers(record)),
