@@ -126,19 +126,32 @@
     slip.hidePopover();
   };
 
+  /** A part of the page without what only serves there. */
+  const bare = (part) => {
+    const copy = el("div", { lang: part.closest("[lang]").lang }, ...part.cloneNode(true).childNodes);
+    for (const extra of copy.querySelectorAll(".here, .back")) extra.remove();
+    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+    return copy;
+  };
+
+  /** What a link leads to: one place, or the works of a range (`2–4`), each by its number. */
+  const behind = (link) => {
+    const target = targetOf(link.hash);
+    const first = Number(link.hash.replace("#cited-", ""));
+    const places = [];
+    for (let n = first; n < Number(link.dataset.to); n += 1) places.push(targetOf(`#cited-${n + 1}`));
+    return target ? [target, ...places] : [];
+  };
+
   // A definition, a work, or a curator's note: the page's own, shown where it is asked for.
   const peek = (link) => {
-    const target = targetOf(link.hash);
+    const [target, ...more] = behind(link);
     if (!target) return false;
-    const parts = target.tagName === "DT" ? [target, target.nextElementSibling] : [target];
-    const copies = parts.map((part) => el("div", { lang: part.closest("[lang]").lang }, ...part.cloneNode(true).childNodes));
-    for (const copy of copies) {
-      for (const extra of copy.querySelectorAll(".here, .back")) extra.remove();
-      for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
-    }
+    const parts = target.tagName === "DT" ? [target, target.nextElementSibling] : [target, ...more];
+    const copies = parts.map(bare);
     const there = el("a", { className: "act", href: link.hash, textContent: words("there") });
     there.addEventListener("click", leave);
-    const name = link.matches(".term") ? link.textContent : target.textContent.trim().slice(0, 120);
+    const name = link.matches(".term") ? link.textContent : copies[0].textContent.trim().slice(0, 120);
     open(link, link.getAttribute("aria-label") ?? name, ...copies, there);
     return true;
   };
@@ -148,7 +161,7 @@
     const copy = sentence.cloneNode(true);
     for (const extra of copy.querySelectorAll(".here, .back, .note-mark, .badge, .marks, .hidden, .changed")) extra.remove();
     const held = [...copy.querySelectorAll(".graded")].map((part) => (part.remove(), part.textContent));
-    const works = [...copy.querySelectorAll(".cite a[href^='#']")].map((link) => `[${link.textContent}] ${targetOf(link.hash)?.textContent ?? ""}`);
+    const works = [...copy.querySelectorAll(".cite a[href^='#']")].flatMap((link) => behind(link).map((work) => `[${work.id.slice(6)}] ${bare(work).textContent.trim()}`));
     const parts = copy.querySelectorAll(":scope > p[lang]");
     const lines = [...(parts.length ? [...parts].map((part) => part.textContent) : [copy.textContent]), ...held, ...new Set(works)];
     return lines.map((line) => line.trim()).join("\n");

@@ -14,7 +14,7 @@ Edit = Callable[[str, str, str], None]
         (
             "{{ inline(view.name, terms=False) }}",
             "{{ view.nmae }}",
-            4,
+            5,
             "has no attribute 'nmae' (met on en/topics/anaemia",
         ),
         ('{% extends "base.html" %}', '{% extends "bsae.html" %}', 1, "bsae.html (met on en/topics/anaemia"),
@@ -23,9 +23,9 @@ Edit = Callable[[str, str, str], None]
 def test_a_fault_that_shows_while_rendering_is_told_once_with_its_line(
     small: Files, edit: Edit, old: str, new: str, line: int, message: str
 ) -> None:
-    edit("templates/topic.html", old, new)
+    edit("templates/subject.html", old, new)
     built = assemble(small)
     assert built.files == {}
     errors = [p for p in built.problems if p.rule == "template-error"]
-    assert [(str(p.at.file), p.at.line) for p in errors] == [("templates/topic.html", line)]
+    assert [(str(p.at.file), p.at.line) for p in errors] == [("templates/subject.html", line)]
     assert message in errors[0].message

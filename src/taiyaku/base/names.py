@@ -25,6 +25,6 @@ def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
     near = nearest(wrong, names)
     if near:
         return f"did you mean '{near}'?"
-    if not otherwise and 0 < len(names) <= 12:
+    if not otherwise and 0 < len(names) <= 16:
         return "known: " + ", ".join(names)
     return otherwise

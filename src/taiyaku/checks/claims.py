@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from taiyaku.base.locale import Locale
 from taiyaku.base.problem import Problem
-from taiyaku.language.citations import citations
+from taiyaku.model.claims import basis
 from taiyaku.model.library import Library
-from taiyaku.model.pair import Pair
 from taiyaku.model.source import Sentence
 
 _CLAIMING = (("key_points",), ("recommendations",), ("abstract", "results"))
@@ -19,7 +17,7 @@ def claims_are_supported(library: Library) -> Iterator[Problem]:
     Good: {en: Check blood counts before each cycle., ja: 各サイクルの前に血球数を確認する。, at: Monitoring}
     """
     for spot in library.spots():
-        if spot.kind == "sources" and _is_claim(spot.sentence) and not _is_supported(spot.sentence.pair):
+        if spot.kind == "sources" and _is_claim(spot.sentence) and not basis(spot.sentence.pair):
             hint = "name the ledger's figures, cite a work in both languages, or tell with 'at' where it stands"
             message = f"nothing tells what '{spot.sentence.id}' rests on"
             yield Problem(library.place_of(spot), "claim-unsupported", message, hint)
@@ -27,8 +25,3 @@ def claims_are_supported(library: Library) -> Iterator[Problem]:
 
 def _is_claim(sentence: Sentence) -> bool:
     return sentence.path[:-1] in _CLAIMING
-
-
-def _is_supported(pair: Pair) -> bool:
-    texts = [text for locale in Locale if (text := pair.text(locale)) is not None]
-    return bool(pair.figures or pair.at) or all(any(citations(text)) for text in texts)

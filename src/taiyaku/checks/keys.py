@@ -73,6 +73,9 @@ def _from_trials(library: Library) -> Iterator[Problem]:
 def _from_vocabularies(library: Library) -> Iterator[Problem]:
     for key, term in library.glossary.items():
         yield from _unknown_in(library, "glossary", term.related, library.place("glossary", key) / "related")
+    for kind in ("topics", "populations", "drugs"):
+        for key, subject in getattr(library, kind).items():
+            yield from _unknown_in(library, "glossary", subject.terms, library.place(kind, key) / "terms")
     for key, endpoint in library.endpoints.items():
         at = library.place("endpoints", key)
         yield from _unknown(library, "glossary", endpoint.term, at / "term")

@@ -22,7 +22,7 @@ from taiyaku.model.site import Site
 from taiyaku.model.source import Source
 from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
-from taiyaku.model.vocabulary import Endpoint, Topic
+from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
 
 ONE_A_FILE: Mapping[str, type[BaseModel]] = {
     "content/sources": Source,
@@ -40,6 +40,8 @@ MANY_A_FILE: Mapping[str, type[BaseModel]] = {"content/references": Reference}
 VOCABULARIES: Mapping[str, type[BaseModel]] = {
     "content/endpoints.yaml": Endpoint,
     "content/topics.yaml": Topic,
+    "content/populations.yaml": Population,
+    "content/drugs.yaml": Drug,
     "content/differences.yaml": Disagreement,
 }
 """Files that each hold any number of records, each under its key."""

@@ -16,7 +16,7 @@ from taiyaku.model.site import Site
 from taiyaku.model.source import Sentence, Source
 from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
-from taiyaku.model.vocabulary import Endpoint, Topic
+from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Library:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     endpoints: Mapping[str, Endpoint] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    populations: Mapping[str, Population] = field(default_factory=dict)
+    drugs: Mapping[str, Drug] = field(default_factory=dict)
     differences: Mapping[str, Disagreement] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)

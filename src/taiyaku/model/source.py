@@ -154,6 +154,14 @@ class Sentence:
     section: str
     pair: Pair
 
+    @property
+    def tells(self) -> bool:
+        """Whether it is one of a source's sentences that tell, in full, what the document says.
+
+        Not so what retells it in brief or in plain words, and what the curator remarks.
+        """
+        return self.path[0] in ("abstract", "recommendations", "pitfalls", "remarks")
+
 
 class Source(Record):
     """The curated summary of one document; the order of the fields is the order of CONTRIBUTING.md."""

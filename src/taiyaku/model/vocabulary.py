@@ -1,14 +1,29 @@
-"""The small vocabularies: endpoints and topics."""
+"""The small vocabularies: endpoints, and what sentences are about: topics, groups of patients, drugs."""
 
 from taiyaku.model.pair import Label
 from taiyaku.model.record import Record
 
 
-class Topic(Record):
-    """What a source is about."""
+class Subject(Record):
+    """What the documents speak of; `terms` are those of the glossary by which a sentence speaks of it."""
 
     name: Label
+    description: Label | None = None
+    terms: tuple[str, ...] = ()
+
+
+class Topic(Subject):
+    """What a source is about."""
+
     description: Label
+
+
+class Population(Subject):
+    """A group of patients; without a description, its terms say what is meant."""
+
+
+class Drug(Subject):
+    """A drug, or a class of drugs; without a description, its terms say what is meant."""
 
 
 class Endpoint(Record):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.differences import DifferenceView, difference_views
-from taiyaku.pages.endpoints import EndpointView, endpoint_view, in_order, reported
+from taiyaku.pages.endpoints import EndpointView, endpoint_view, in_order, reported, stating
 from taiyaku.pages.route import DIFFERENCES, Route
-from taiyaku.pages.view import Page, Text
+from taiyaku.pages.view import Page, QuotesView, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class FiltersView:
 class CompareView:
     """A page of the comparison.
 
-    `description` tells what the filter shows; `endpoints` are laid out in full, `others` only named.
+    `description` tells what the filter shows; `endpoints` are laid out in full, `others` only named; `said` are the
+    documents' sentences about the endpoint.
     """
 
     filters: FiltersView
@@ -39,6 +40,7 @@ class CompareView:
     endpoints: tuple[EndpointView, ...] = ()
     others: tuple[EndpointView, ...] = ()
     differences: tuple[DifferenceView, ...] = ()
+    said: tuple[QuotesView, ...] = ()
 
 
 def plan_compare(desk: Desk) -> Iterator[Page]:
@@ -68,7 +70,9 @@ def _by_topic(desk: Desk) -> dict[str, tuple[EndpointView, ...]]:
 
 def _endpoints(desk: Desk, views: Mapping[str, EndpointView], filters: FiltersView) -> Iterator[Page]:
     for key, shown in views.items():
-        view = CompareView(filters, shown.description, (shown,))
+        owners = (f"glossary/{shown.term}",) if shown.term else ()
+        said = desk.said_of(owners, stating(desk, key))
+        view = CompareView(filters, shown.description, (shown,), said=said)
         at, route = desk.library.place("endpoints", key), Route(desk.locale, ("compare", key))
         yield Page(route, "compare-endpoint.html", shown.name, view, at, shown.description)
 

@@ -64,9 +64,16 @@ class Desk:
             for (kind, owner), group in groupby(spots, key=lambda s: (s.kind, s.owner))
         )
 
+    def said_of(self, owners: Iterable[str], more: Iterable[Spot] = ()) -> tuple[QuotesView, ...]:
+        """What the documents say, in full, of terms and trials (`glossary/psma`), source by source; `more` is added."""
+        spots = (spot for owner in owners for spot in self.links.mentioning.get(owner, ()) if spot.kind == "sources")
+        told = (spot for spot in spots if spot.sentence.tells)
+        return self.quotes(self.links.in_order((*told, *more)))
+
     def _quote(self, spot: Spot) -> SentenceView:
         view = sentence_view(spot.sentence, self.locale)
-        return replace(view, id=anchor(spot.kind, spot.owner, view.id))
+        ours = spot.sentence.section in ("commentary", "notes", "remark")
+        return replace(view, id=anchor(spot.kind, spot.owner, view.id), ours=ours)
 
 
 def change_id(source: str, sentence: str) -> str:

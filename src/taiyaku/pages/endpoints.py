@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from taiyaku.model.source import Effect, Group, Outcome, Source
+from taiyaku.model.library import Spot
+from taiyaku.model.source import Effect, Group, Outcome, Sentence, Source
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.sources import OutcomeView, SourceCard, outcome_view, source_card
 from taiyaku.pages.view import Text
@@ -159,12 +160,12 @@ def _studies(desk: Desk, outcomes: list[Reported]) -> Iterator[StudyView]:
         study = (outcome.trial, "") if outcome.trial else (None, source)
         by_study.setdefault(study, []).append((source, outcome))
     for (trial, source), own in by_study.items():
-        results = tuple(_result(desk, same) for same in _same(own))
+        results = tuple(_result(desk, same) for same in same_results(own))
         name = desk.title_of("trials", trial) if trial else source_card(desk, source).short
         yield StudyView(trial, name, results)
 
 
-def _same(outcomes: list[Reported]) -> list[list[Reported]]:
+def same_results(outcomes: list[Reported]) -> list[list[Reported]]:
     """The outcomes of one study, those together that several documents report with the same figures."""
     results: list[list[Reported]] = []
     for source, outcome in outcomes:
@@ -223,14 +224,22 @@ def _report(desk: Desk, key: str, outcome: Outcome) -> ReportView:
 def _notes(desk: Desk, key: str, outcome: Outcome) -> Iterator[NoteLink]:
     """The curator's notes about an outcome, or about a sentence of the document's content that states its results."""
     source = desk.library.sources[key]
-    about = {outcome.id, *_stating(desk, key, source, outcome)}
+    about = {outcome.id, *(sentence.id for sentence in _stating(desk, key, source, outcome))}
     notes = [sentence for sentence in source.sentences() if sentence.section == "commentary"]
     for number, (sentence, note) in enumerate(zip(notes, source.commentary, strict=True), start=1):
         if about & set(note.about):
             yield NoteLink(number, sentence.id, desk.text(note))
 
 
-def _stating(desk: Desk, key: str, source: Source, outcome: Outcome) -> Iterator[str]:
+def stating(desk: Desk, endpoint: str) -> Iterator[Spot]:
+    """The sentences of all documents' content that state a value or an effect of an endpoint's outcomes."""
+    for key, outcome in reported(desk):
+        if outcome.endpoint == endpoint:
+            for sentence in _stating(desk, key, desk.library.sources[key], outcome):
+                yield Spot("sources", key, sentence)
+
+
+def _stating(desk: Desk, key: str, source: Source, outcome: Outcome) -> Iterator[Sentence]:
     """The sentences of the document's content that state a value or an effect of the outcome."""
     wanted = {group.value for group in outcome.groups} | ({outcome.effect.value} if outcome.effect else set())
     figures = {
@@ -240,4 +249,4 @@ def _stating(desk: Desk, key: str, source: Source, outcome: Outcome) -> Iterator
     }
     for sentence in source.sentences():
         if sentence.path[0] == "abstract" and figures & set(sentence.pair.figures):
-            yield sentence.id
+            yield sentence

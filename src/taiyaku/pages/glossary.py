@@ -10,6 +10,7 @@ from taiyaku.model.library import Spot
 from taiyaku.model.term import Term
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
+from taiyaku.pages.subjects import KINDS
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, facing, sentence_view
 
 
@@ -32,6 +33,7 @@ class TermView:
     seen_in: Text | None
     verified: bool
     uses: tuple[QuotesView, ...]
+    subjects: tuple[tuple[str, str, Text], ...]
 
 
 def plan_glossary(desk: Desk) -> Iterator[Page]:
@@ -84,8 +86,17 @@ def _view(desk: Desk, key: str, term: Term) -> TermView:
         related=tuple((other, desk.text(desk.library.glossary[other].term)) for other in term.related),
         seen_in=desk.text(term.seen_in) if term.seen_in else None,
         verified=term.verified,
+        subjects=tuple(_subjects(desk, key)),
         uses=desk.quotes(_first_a_source(desk.links.mentioning.get(f"glossary/{key}", ()))),
     )
+
+
+def _subjects(desk: Desk, term: str) -> Iterator[tuple[str, str, Text]]:
+    """The topics, groups of patients and drugs of which a sentence speaks by using the term."""
+    for kind in KINDS:
+        for key, subject in getattr(desk.library, kind).items():
+            if term in subject.terms:
+                yield kind, key, desk.text(subject.name)
 
 
 def _first_a_source(spots: Iterable[Spot]) -> Iterator[Spot]:

@@ -19,6 +19,7 @@ from taiyaku.pages.rules import plan_rules
 from taiyaku.pages.search import plan_search
 from taiyaku.pages.sources import SourceCard, plan_sources, source_card
 from taiyaku.pages.status import plan_status
+from taiyaku.pages.subjects import plan_subjects
 from taiyaku.pages.trials import plan_trials
 from taiyaku.pages.view import Page, SentenceView, Text, coverage, pick, sentence_view
 from taiyaku.pages.works import plan_references
@@ -46,16 +47,6 @@ class GateView:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicView:
-    """A topic and its sources."""
-
-    key: str
-    name: Text
-    description: SentenceView
-    cards: tuple[SourceCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ProseSection:
     """A heading with a paragraph, a list, or both."""
 
@@ -73,7 +64,7 @@ def plan(library: Library) -> list[Page]:
         desk = Desk(library, ways_back, locale)
         pages += _home(desk)
         pages += plan_sources(desk)
-        pages += _topics(desk)
+        pages += plan_subjects(desk)
         pages += plan_compare(desk)
         pages += plan_trials(desk)
         pages += plan_references(desk)
@@ -121,27 +112,6 @@ def _home(desk: Desk) -> Iterator[Page]:
     )
     at = library.place("site", "site")
     yield Page(Route(desk.locale), "home.html", Text("", desk.locale), view, at, desk.text(site.description))
-
-
-def _topics(desk: Desk) -> Iterator[Page]:
-    library, locale = desk.library, desk.locale
-    views = {key: _topic(desk, key) for key in library.topics}
-    yield Page(
-        Route(locale, ("topics",)),
-        "topics.html",
-        Text("", locale),
-        tuple(views.values()),
-        library.place("site", "site"),
-    )
-    for key, view in views.items():
-        route = Route(locale, ("topics", key))
-        yield Page(route, "topic.html", view.name, view, library.place("topics", key), view.description.text)
-
-
-def _topic(desk: Desk, key: str) -> TopicView:
-    topic = desk.library.topics[key]
-    cards = tuple(source_card(desk, s) for s, source in desk.library.sources.items() if key in source.topics)
-    return TopicView(key, desk.text(topic.name), SentenceView("description", desk.text(topic.description)), cards)
 
 
 def _prose(desk: Desk) -> Iterator[Page]:

@@ -6,11 +6,12 @@ from datetime import date
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.approval import Change, Tally, changes
+from taiyaku.model.claims import Coverage, claim_coverage
 from taiyaku.model.difference import Segment
 from taiyaku.model.walk import OwnedLabel, owned_labels, set_asides
 from taiyaku.pages.desk import Desk, change_id
 from taiyaku.pages.route import Route, anchor, page_of
-from taiyaku.pages.view import Page, Text, in_its_language
+from taiyaku.pages.view import Page, Text, WorkView, in_its_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,16 @@ class SourceRow:
     title: Text
     status: str
     tallies: Mapping[Locale, Tally]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class WorksView:
+    """How many works there are, how many somebody looked up for notices, how many have one, and which."""
+
+    works: int
+    checked: int
+    marked: tuple[WorkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,7 @@ class StatusView:
     """All that the status page tells."""
 
     rows: tuple[SourceRow, ...]
+    works: WorksView
     changed: tuple[ChangedView, ...]
     lacks: tuple[LackView, ...]
     set_asides: tuple[SetAsideView, ...]
@@ -88,15 +100,22 @@ def plan_status(desk: Desk) -> Iterator[Page]:
     library = desk.library
     view = StatusView(
         rows=tuple(
-            SourceRow(key, desk.text(source.title), source.status.value, desk.tallies(key))
+            SourceRow(key, desk.text(source.title), source.status.value, desk.tallies(key), claim_coverage(source))
             for key, source in library.sources.items()
         ),
+        works=_works(desk),
         changed=tuple(_changed(desk)),
         lacks=tuple(_lacks(desk)),
         set_asides=tuple(SetAsideView(_spot(desk, o), s.rule, in_its_language(s.why)) for o, s in set_asides(library)),
     )
     title = Text("", desk.locale)
     yield Page(Route(desk.locale, ("status",)), "status.html", title, view, library.place("site", "site"))
+
+
+def _works(desk: Desk) -> WorksView:
+    references = desk.library.references
+    marked = tuple(desk.work(key) for key, reference in references.items() if reference.standing)
+    return WorksView(len(references), sum(each.checked is not None for each in references.values()), marked)
 
 
 def _changed(desk: Desk) -> Iterator[ChangedView]:

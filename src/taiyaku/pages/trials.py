@@ -1,13 +1,15 @@
 """The pages of trials: the list, and one for each with what every source says about it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.trial import Trial
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.endpoints import Reported, same_results
 from taiyaku.pages.route import Route
-from taiyaku.pages.sources import OutcomeView, outcome_view
+from taiyaku.pages.subjects import ReportedOutcome, reported_outcome
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, WorkView, sentence_view
 
 
@@ -20,12 +22,16 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportedOutcome:
-    """An outcome of the trial as a source reports it."""
+class JoinedView:
+    """One endpoint of the trial, as each source reports it; `agree`: whether their figures are the same.
 
-    source: str
-    title: Text
-    outcome: OutcomeView
+    None where one source alone reports it, so that there is nothing to compare.
+    """
+
+    endpoint: Text
+    key: str
+    reported: tuple[ReportedOutcome, ...]
+    agree: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class TrialView:
     summary: tuple[SentenceView, ...]
     notes: tuple[SentenceView, ...]
     reports: tuple[ReportView, ...]
-    outcomes: tuple[ReportedOutcome, ...]
+    outcomes: tuple[JoinedView, ...]
+    differences: tuple[tuple[str, Text], ...]
     mentions: tuple[QuotesView, ...]
 
 
@@ -69,12 +76,31 @@ def _view(desk: Desk, key: str, trial: Trial) -> TrialView:
         notes=tuple(by_section["notes"]),
         reports=tuple(ReportView(desk.work(r.key), desk.text(r.basis)) for r in trial.references),
         outcomes=tuple(_outcomes(desk, key)),
+        differences=tuple(_differences(desk, key)),
         mentions=desk.quotes(mentions),
     )
 
 
-def _outcomes(desk: Desk, key: str) -> Iterator[ReportedOutcome]:
+def _outcomes(desk: Desk, key: str) -> Iterator[JoinedView]:
+    """The trial's outcomes, those together that measure the same in the same unit."""
+    by_measure: dict[tuple[str, str, str], list[Reported]] = defaultdict(list)
     for source_id, source in desk.library.sources.items():
         for outcome in source.outcomes:
             if outcome.trial == key:
-                yield ReportedOutcome(source_id, desk.text(source.title), outcome_view(desk, outcome))
+                measure = (outcome.endpoint, outcome.statistic.value, outcome.unit.value)
+                by_measure[measure].append((source_id, outcome))
+    for (endpoint, _, _), told in by_measure.items():
+        several = len({source_id for source_id, _ in told}) > 1
+        yield JoinedView(
+            endpoint=desk.text(desk.library.endpoints[endpoint].name),
+            key=endpoint,
+            reported=tuple(reported_outcome(desk, *each) for each in told),
+            agree=len(same_results(told)) == 1 if several else None,
+        )
+
+
+def _differences(desk: Desk, key: str) -> Iterator[tuple[str, Text]]:
+    """The entries of the table of differences that speak of the trial: id and title."""
+    spots = desk.links.mentioning.get(f"trials/{key}", ())
+    for owner in dict.fromkeys(spot.owner for spot in spots if spot.kind == "differences"):
+        yield owner, desk.title_of("differences", owner)

@@ -26,13 +26,15 @@ class Text:
 class SentenceView:
     """A sentence on a page; `notes` are the ids of the curator's notes about it.
 
-    `change` is the place on the status page that shows how it changed since it was approved, if it did.
+    `change` is the place on the status page that shows how it changed since it was approved, if it did. `ours`: it is
+    a curator's note, which, away from its page, must not be taken for what the document says.
     """
 
     id: str
     text: Text
     notes: tuple[str, ...] = ()
     change: str = ""
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """The pages of references: the list, and one for each work with every sentence that cites it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from taiyaku.model.reference import AsPrinted
+from taiyaku.model.reference import AsPrinted, Notice
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, Text, WorkView
@@ -31,6 +32,24 @@ class AsPrintedView:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A work that this one belongs to, or, `reverse`, that belongs to it: `kind` is read from the one to the other."""
+
+    kind: str
+    reverse: bool
+    work: WorkView
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """What was announced about a work; `announcement` is its own record, if there is one."""
+
+    notice: Notice
+    note: Text | None
+    announcement: WorkView | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceRow:
     """A work in the list of references."""
 
@@ -50,12 +69,14 @@ class ReferenceView:
     cited_by: tuple[QuotesView, ...]
     trials: tuple[tuple[str, str, Text], ...]
     as_printed: tuple[AsPrintedView, ...]
+    notices: tuple[NoticeView, ...]
+    related: tuple[RelatedView, ...]
     note: Text | None
 
 
 def plan_references(desk: Desk) -> Iterator[Page]:
     """The list of references and a page for each."""
-    library, locale = desk.library, desk.locale
+    library, locale, related = desk.library, desk.locale, _related(desk)
     rows = sorted((_row(desk, key) for key in library.references), key=_list_order)
     yield Page(
         Route(locale, ("references",)), "references.html", Text("", locale), tuple(rows), library.place("site", "site")
@@ -63,7 +84,7 @@ def plan_references(desk: Desk) -> Iterator[Page]:
     for key, reference in library.references.items():
         title = Text(reference.title, reference.locale)
         route = Route(locale, ("references", key))
-        yield Page(route, "reference.html", title, _view(desk, key), library.place("references", key))
+        yield Page(route, "reference.html", title, _view(desk, key, related[key]), library.place("references", key))
 
 
 def _row(desk: Desk, key: str) -> ReferenceRow:
@@ -88,7 +109,23 @@ def listings(desk: Desk, key: str) -> tuple[ListingView, ...]:
     )
 
 
-def _view(desk: Desk, key: str) -> ReferenceView:
+def _related(desk: Desk) -> Mapping[str, list[RelatedView]]:
+    """For each work those that it belongs to, and those that belong to it."""
+    found: dict[str, list[RelatedView]] = defaultdict(list)
+    for key, reference in desk.library.references.items():
+        for relation in reference.related:
+            kind = relation.kind.value
+            found[key].append(RelatedView(kind, reverse=False, work=desk.work(relation.key)))
+            found[relation.key].append(RelatedView(kind, reverse=True, work=desk.work(key)))
+    return found
+
+
+def _notice(desk: Desk, notice: Notice) -> NoticeView:
+    note = desk.text(notice.note) if notice.note else None
+    return NoticeView(notice, note, desk.work(notice.key) if notice.key else None)
+
+
+def _view(desk: Desk, key: str, related: Iterable[RelatedView]) -> ReferenceView:
     library, record = desk.library, desk.library.references[key]
     return ReferenceView(
         work=desk.work(key),
@@ -97,6 +134,8 @@ def _view(desk: Desk, key: str) -> ReferenceView:
         cited_by=desk.quotes(desk.links.citing.get(key, ())),
         trials=tuple(_trials(desk, key)),
         as_printed=tuple(_as_printed(desk, printed) for printed in record.as_printed),
+        notices=tuple(_notice(desk, notice) for notice in record.notices),
+        related=tuple(related),
         note=desk.text(record.note) if record.note else None,
     )
 

@@ -23,7 +23,7 @@ from taiyaku.model.site import Site
 from taiyaku.model.source import Source
 from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
-from taiyaku.model.vocabulary import Endpoint, Topic
+from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
 from taiyaku.pages.metadata import cited_works
 from taiyaku.render.markup import plain
 
@@ -45,6 +45,8 @@ class Content(Record):
     glossary: Mapping[str, Term] = {}
     endpoints: Mapping[str, Endpoint]
     topics: Mapping[str, Topic]
+    populations: Mapping[str, Population] = {}
+    drugs: Mapping[str, Drug] = {}
     differences: Mapping[str, Disagreement] = {}
     pages: Mapping[str, Page] = {}
     reviews: Mapping[str, Review]

@@ -4,6 +4,7 @@ import traceback
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,16 +17,19 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
-from taiyaku.bibliography import names
+from taiyaku.bibliography import identifiers, names
+from taiyaku.bibliography.naming import Naming
+from taiyaku.bibliography.notices import WORDS, flag
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render import formats
 from taiyaku.render.chart import chart
+from taiyaku.render.citing import CitedWork, PageMarkup, Works
 from taiyaku.render.head import metas
 from taiyaku.render.linked_data import Describer, script_safe
-from taiyaku.render.markup import InlineMarkup, PageMarkup, plain, raised
+from taiyaku.render.markup import InlineMarkup, plain, raised
 from taiyaku.render.phrases import breaks_as_html, with_breaks
 from taiyaku.render.sitemap import alternates
 
@@ -77,6 +81,10 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["digest"] = digest
     environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
+    environment.filters["registry_address"] = identifiers.registry_address
+    environment.filters["doi_address"] = identifiers.doi_address
+    environment.filters["notice_word"] = lambda kind: WORDS[kind][locale]
+    environment.filters["flag"] = lambda work: flag(work, locale)
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
     environment.globals["chart"] = chart
     environment.globals["with_unit"] = lambda value, unit: formats.with_unit(value, unit, locale)
@@ -126,7 +134,7 @@ class Renderer:
     def _context(self, page: Page, locale: Locale) -> dict[str, Any]:
         """The names that a template may use."""
         to = self._to(page.route, locale)
-        markup = PageMarkup(lambda owner: self._term_href(owner, to), self._work_link(to), page.own)
+        markup = PageMarkup(lambda owner: self._term_href(owner, to), self._cited_work(to), page.own)
         return {
             "page": page,
             "view": page.view,
@@ -146,13 +154,27 @@ class Renderer:
             "revision": self.revision,
             "explained": lambda: self._explained(markup, locale),
             "prose": [(key, pick(prose.title, locale)) for key, prose in self.library.pages.items()],
-            "cited": lambda: [
-                (number, WorkView(key, self.library.references[key])) for key, number in markup.cited.items()
-            ],
+            "cited": lambda: self._cited(markup),
         }
 
-    def _work_link(self, to: Callable[..., str]) -> Callable[[str], tuple[str, str]]:
-        return lambda key: (to("references", key), names.short(self.library.references[key]) or key)
+    @cached_property
+    def naming(self) -> Naming:
+        """What works are called where a text names them."""
+        return Naming(self.library)
+
+    def _cited_work(self, to: Callable[..., str]) -> Works:
+        def cited_work(key: str, locale: Locale) -> CitedWork:
+            name, spoken = self.naming.name(key, locale), self.naming.spoken(key, locale)
+            return CitedWork(to("references", key), name, spoken, flag(self.library.references[key], locale))
+
+        return cited_work
+
+    def _cited(self, markup: PageMarkup) -> list[tuple[int, WorkView, list[str]]]:
+        """The works that the page cites so far: number, work, and the places that cite it."""
+        return [
+            (number, WorkView(key, self.library.references[key]), markup.places[key])
+            for key, number in markup.cited.items()
+        ]
 
     def _to(self, route: Route, locale: Locale) -> Callable[..., str]:
         def to(*parts: str, fragment: str = "", lang: Locale = locale) -> str:

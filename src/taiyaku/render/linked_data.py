@@ -18,9 +18,10 @@ from taiyaku.model.pair import Label
 from taiyaku.model.site import Site
 from taiyaku.pages.glossary import TermView
 from taiyaku.pages.metadata import approved, cited_works
-from taiyaku.pages.plan import GateView, HomeView, TopicView
+from taiyaku.pages.plan import GateView, HomeView
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import ParallelView, SourceView
+from taiyaku.pages.subjects import SubjectView
 from taiyaku.pages.trials import TrialView
 from taiyaku.pages.view import Page, WorkView, pick
 from taiyaku.pages.works import ReferenceView
@@ -56,7 +57,7 @@ class Describer:
         elif entries := list_entries(view):
             own = self._page(page, title, "CollectionPage", mainEntity=self._list(page, entries), about=_about(view))
         else:
-            own = self._page(page, title, "WebPage", mainEntity=self._subject(view))
+            own = self._page(page, title, "WebPage", mainEntity=self._subject(view), about=_about(view))
         return {"@context": "https://schema.org"} | own
 
     @property
@@ -218,4 +219,4 @@ class Describer:
 
 
 def _about(view: object) -> Node | None:
-    return node("Thing", name=plain(view.name.markup)) if isinstance(view, TopicView) else None
+    return node("Thing", name=plain(view.name.markup)) if isinstance(view, SubjectView) else None

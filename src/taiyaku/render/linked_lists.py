@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from taiyaku.pages.glossary import TermView
-from taiyaku.pages.plan import TopicView
 from taiyaku.pages.sources import SourceCard
+from taiyaku.pages.subjects import SubjectsView, SubjectView
 from taiyaku.pages.trials import TrialView
 from taiyaku.pages.works import ReferenceRow
 from taiyaku.render.markup import plain
@@ -15,8 +15,10 @@ Entry = tuple[str, tuple[str, ...]]
 
 def list_entries(view: object) -> list[Entry]:
     """The records that a page lists, in its order: none for a page that is no list."""
-    if isinstance(view, TopicView):
+    if isinstance(view, SubjectView):
         return list_entries(view.cards)
+    if isinstance(view, SubjectsView):
+        return list_entries(view.subjects)
     if not isinstance(view, tuple):
         return []
     return [entry for item in view for entry in _entries(item)]
@@ -26,8 +28,8 @@ def _entries(item: object) -> Iterator[Entry]:
     match item:
         case SourceCard():
             yield plain(item.title.markup), ("sources", item.key)
-        case TopicView():
-            yield plain(item.name.markup), ("topics", item.key)
+        case SubjectView():
+            yield plain(item.name.markup), (item.kind, item.key)
         case TrialView():
             yield item.name, ("trials", item.key)
         case ReferenceRow():

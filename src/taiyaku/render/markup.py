@@ -1,19 +1,18 @@
 """The text of a pair into HTML: Markdown's inline marks, citations, terms, nuclides. Raw HTML is shown as text."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, ClassVar
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
 from taiyaku.base.locale import Locale
-from taiyaku.language.citations import CITATION, TERM, Citation, parse_citation
+from taiyaku.language.citations import CITATION, TERM, parse_citation
 from taiyaku.language.nuclides import NUCLIDE
 from taiyaku.language.wordings import WordingIndex
+from taiyaku.render.citing import CitedWork, PageMarkup, is_spoken, named, numbered, spoken
 
 _AMPERSAND = "\ue000"
 """Stands for & while Markdown works, which would let `&lt;` through; no content may hold it (character-unsound)."""
@@ -40,32 +39,6 @@ def raised(text: str) -> Markup:
     return Markup(NUCLIDE.sub(r"<sup>\1</sup>\2", str(escape(text))))  # noqa: S704 - escaped here
 
 
-@dataclass
-class PageMarkup:
-    """What the texts of one page share: works cited so far, numbered in that order, and terms linked so far.
-
-    `term_href` is the link to an owner (`glossary/psma`, `trials/vision`) from this page; `own` are owners that are
-    not linked. `work_link` is the link to a work and its short name, for texts whose citations are named, not numbered.
-    """
-
-    term_href: Callable[[str], str]
-    work_link: Callable[[str], tuple[str, str]]
-    own: frozenset[str] = frozenset()
-    cited: dict[str, int] = field(default_factory=dict)
-    linked: dict[tuple[Locale, str], None] = field(default_factory=dict)
-
-    def number(self, key: str) -> int:
-        """The page's number for a cited work."""
-        return self.cited.setdefault(key, len(self.cited) + 1)
-
-    def links_now(self, locale: Locale, owner: str) -> bool:
-        """Whether this is the first use of a term on the page, in this language; asking counts as using."""
-        if owner in self.own or (locale, owner) in self.linked:
-            return False
-        self.linked[locale, owner] = None
-        return True
-
-
 class InlineMarkup:
     """Markdown for the texts of one language, with our citations, terms and nuclides; one for a whole build.
 
@@ -76,7 +49,7 @@ class InlineMarkup:
     def __init__(self, locale: Locale, wordings: WordingIndex) -> None:
         self.locale = locale
         self.wordings = wordings
-        self.page = PageMarkup(str, lambda key: (key, key))
+        self.page = PageMarkup(str, lambda key, _: CitedWork(key, key, key))
         self.link_terms = True
         self.by_name = False
         self.markdown = self._markdown()
@@ -138,28 +111,18 @@ Handled = tuple[Element | None, int | None, int | None]
 
 
 class _CitationProcessor(_Processor):
-    """`[@a; @b, p. 3]` as numbers that lead to the page's list of cited works."""
+    """`[@a; @b, p. 3]` as numbers that lead to the page's list of cited works, or as names."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
+    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: N802
         cited = parse_citation(m[1])
         if cited is None:
             return None, None, None
-        mark = Element("span" if self.inline.by_name else "sup", {"class": "cite"})
-        mark.text = "["
-        for position, citation in enumerate(cited):
-            link = self._link(mark, citation)
-            link.tail = "]" if position == len(cited) - 1 else ", "
-        return mark, m.start(0), m.end(0)
-
-    def _link(self, parent: Element, citation: Citation) -> Element:
-        page = self.inline.page
-        if self.inline.by_name:
-            href, name = page.work_link(citation.key)
+        page, locale = self.inline.page, self.inline.locale
+        if len(cited) == 1 and is_spoken(data[: m.start()], data[m.end() :], locale):
+            mark = spoken(cited[0], page, locale, by_name=self.inline.by_name)
         else:
-            href, name = f"#cited-{page.number(citation.key)}", str(page.number(citation.key))
-        link = SubElement(parent, "a", {"href": href, "role": "doc-biblioref"})
-        link.text = f"{name}, {citation.locator}" if citation.locator else name
-        return link
+            mark = named(cited, page, locale) if self.inline.by_name else numbered(cited, page, locale)
+        return mark, m.start(0), m.end(0)
 
 
 class _TermProcessor(_Processor):

@@ -60,7 +60,7 @@ def _cited_by_name(markup: str, works: Mapping[str, Reference]) -> str:
     def named(match: re.Match[str]) -> str:
         cited = [works[each.key] for each in parse_citation(match[1]) or () if each.key in works]
         names = [short(work) for work in cited if work.first_author]
-        return f"[{', '.join(names)}]" if names else ""
+        return f"[{'; '.join(names)}]" if names else ""
 
     return CITATION.sub(named, markup)
 
