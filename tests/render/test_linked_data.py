@@ -55,7 +55,9 @@ def test_only_a_site_with_an_address_names_its_own_pages(built: Built, addressed
     assert not {"@id", "url"} & set(block(built, SUMMARY))
     told = block(addressed, SUMMARY)
     assert told["@id"] == told["url"] == "https://guide.test/en/sources/doe-2020/"
-    assert told["citation"][0]["url"] == "https://guide.test/en/references/roe-2019/"
+    work = "https://guide.test/en/references/roe-2019/#work"
+    assert told["citation"] == [{"@id": work}]
+    assert block(addressed, "en/references/roe-2019/index.html")["mainEntity"]["@id"] == work
     assert [each.get("item") for each in told["breadcrumb"]["itemListElement"]] == [
         {"@id": "https://guide.test/en/"},
         {"@id": "https://guide.test/en/sources/"},

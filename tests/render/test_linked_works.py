@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from taiyaku.model.reference import Reference, WorkType
-from taiyaku.render.linked_works import short_node, work_node
+from taiyaku.render.linked_works import named_node, short_node, work_node
 from tests.vocabulary import read_vocabulary
 
 ARTICLE = {
@@ -27,7 +27,7 @@ ARTICLE = {
 
 
 def described(**fields: Any) -> dict[str, Any]:
-    return work_node(Reference.model_validate(ARTICLE | fields))
+    return work_node(Reference.model_validate(ARTICLE | fields), None)
 
 
 def test_a_work_is_told_with_its_identifiers_and_where_it_stands() -> None:
@@ -110,13 +110,19 @@ def test_the_gravest_notice_is_its_status(kinds: list[str], status: str | None) 
 
 def test_only_the_document_of_a_summary_is_called_medical() -> None:
     record = Reference.model_validate(ARTICLE)
-    assert work_node(record, described=True)["@type"] == "MedicalScholarlyArticle"
+    assert work_node(record, None, described=True)["@type"] == "MedicalScholarlyArticle"
     page = Reference.model_validate({"type": "webpage", "title": "x"})
-    assert work_node(page, described=True) == {"@type": "WebPage", "name": "x", "inLanguage": "en"}
+    assert work_node(page, None, described=True) == {"@type": "WebPage", "name": "x", "inLanguage": "en"}
 
 
-def test_a_work_is_named_by_its_doi_or_by_its_title() -> None:
-    assert short_node(Reference.model_validate(ARTICLE)) == "https://doi.org/10.1000/a%3Cb%3E"
+def test_a_work_is_known_by_its_doi_or_by_our_page_about_it() -> None:
+    ours = "https://a.test/en/references/x/"
+    article, report = Reference.model_validate(ARTICLE), Reference.model_validate({"type": "report", "title": "x"})
+    assert short_node(article, ours) == {"@id": "https://doi.org/10.1000/a%3Cb%3E"}
+    assert short_node(report, ours) == {"@id": f"{ours}#work"}
+    assert work_node(report, ours)["@id"] == named_node(report, ours)["@id"] == f"{ours}#work"
+
+
+def test_a_work_that_nothing_is_known_by_is_named() -> None:
     report = Reference.model_validate({"type": "report", "title": "x"})
-    assert short_node(report) == {"@type": "Report", "name": "x"}
-    assert short_node(report, "https://a.test/r/")["url"] == "https://a.test/r/"  # type: ignore[index]
+    assert short_node(report, None) == named_node(report, None) == {"@type": "Report", "name": "x"}

@@ -23,11 +23,11 @@ from taiyaku.pages.route import Route
 from taiyaku.pages.sources import ParallelView, SourceView
 from taiyaku.pages.subjects import SubjectView
 from taiyaku.pages.trials import TrialView
-from taiyaku.pages.view import Page, WorkView, pick
+from taiyaku.pages.view import Page, pick
 from taiyaku.pages.works import ReferenceView
 from taiyaku.render.addresses import file_address, page_address
 from taiyaku.render.linked_lists import Entry, list_entries
-from taiyaku.render.linked_works import Node, node, short_node, work_node
+from taiyaku.render.linked_works import Node, named_node, node, short_node, work_node
 from taiyaku.render.markup import plain
 
 _AUDIENCE = ("Patient", "Clinician")
@@ -128,7 +128,7 @@ class Describer:
             title,
             "MedicalWebPage",
             creativeWorkStatus=view.card.status.replace("_", " "),
-            isBasedOn=work_node(view.document.record, described=True),
+            isBasedOn=work_node(view.document.record, self._work_page(source.citation), described=True),
             workTranslation=self._translation(page, source.title),
             about=[] if both else [node("Thing", name=self._word(name)) for name in topics],
             audience=[] if both else [node("MedicalAudience", audienceType=each) for each in _AUDIENCE],
@@ -145,15 +145,18 @@ class Describer:
         url = page_address(self.site, page.route.in_locale(other))
         return node("MedicalWebPage", id=url, url=url, name=plain(text), inLanguage=other.value)
 
-    def _cited(self, key: str) -> list[Node | str]:
-        works = ((work, self.library.references[work]) for work in cited_works(self.library.sources[key]))
-        return [short_node(record, self._url(("references", work))) for work, record in works]
+    def _cited(self, key: str) -> list[Node]:
+        works = cited_works(self.library.sources[key])
+        return [short_node(self.library.references[work], self._work_page(work)) for work in works]
+
+    def _work_page(self, key: str) -> str | None:
+        return self._url(("references", key))
 
     def _subject(self, view: object) -> Node | None:
         """What a page about one thing is about."""
         match view:
             case ReferenceView():
-                return work_node(view.work.record)
+                return work_node(view.work.record, self._work_page(view.work.key))
             case TrialView():
                 return self._trial(view)
             case TermView():
@@ -168,12 +171,8 @@ class Describer:
             name=view.name,
             identifier=node("PropertyValue", propertyID="trial registration", value=number) if number else None,
             sameAs=registry_address(number) if number else None,
-            subjectOf=[self._named(report.work) for report in view.reports],
+            subjectOf=[named_node(each.work.record, self._work_page(each.work.key)) for each in view.reports],
         )
-
-    def _named(self, work: WorkView) -> Node:
-        named = short_node(work.record, self._url(("references", work.key)))
-        return named if isinstance(named, dict) else {"@id": named}
 
     def _term(self, view: TermView) -> Node:
         text = view.definition[0].text

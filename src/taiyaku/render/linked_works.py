@@ -46,20 +46,38 @@ _STATUSES = {
 
 def node(kind: str, **facts: Any) -> Node:
     """A thing of a type with what is known of it; `id` is its identity on the web."""
-    identity = facts.pop("id", None)
+    known_by = facts.pop("id", None)
     known = {name: value for name, value in facts.items() if value not in (None, "", [], ())}
-    return ({"@id": identity} if identity else {}) | {"@type": kind} | known
+    return ({"@id": known_by} if known_by else {}) | {"@type": kind} | known
 
 
-def work_node(record: Reference, *, described: bool = False) -> Node:
-    """A work with its own title and all of its recorded authors.
+def identity(record: Reference, page: str | None) -> str | None:
+    """What a work is known by on the web: its DOI, else the address of our page about it, marked as the work's."""
+    if record.doi:
+        return doi_address(record.doi)
+    return f"{page}#work" if page else None
+
+
+def named_node(record: Reference, page: str | None) -> Node:
+    """A work by its identity and name; `page` is the address of our page about it."""
+    return node(_TYPES.get(record.type, "CreativeWork"), id=identity(record, page), name=record.title)
+
+
+def short_node(record: Reference, page: str | None) -> Node:
+    """A work by its identity alone, where it has one: our page about it tells the rest under the same."""
+    known = identity(record, page)
+    return {"@id": known} if known else named_node(record, page)
+
+
+def work_node(record: Reference, page: str | None, *, described: bool = False) -> Node:
+    """A work with its own title and all of its recorded authors; `page` is the address of our page about it.
 
     `described`: it is the document of a summary, of which alone we know that it is medical.
     """
     kind = _TYPES.get(record.type, "CreativeWork")
     return node(
         "MedicalScholarlyArticle" if described and kind == "ScholarlyArticle" else kind,
-        id=doi_address(record.doi) if record.doi else None,
+        id=identity(record, page),
         name=record.title,
         inLanguage=record.language,
         author=[_person(name) for name in record.author],
@@ -77,13 +95,6 @@ def work_node(record: Reference, *, described: bool = False) -> Node:
         url=record.url,
         sameAs=f"https://pubmed.ncbi.nlm.nih.gov/{record.pmid}/" if record.pmid else None,
     )
-
-
-def short_node(record: Reference, url: str | None = None) -> Node | str:
-    """A work that is only named: its DOI says all; else its title, and where we keep its record."""
-    if record.doi:
-        return doi_address(record.doi)
-    return node(_TYPES.get(record.type, "CreativeWork"), name=record.title, url=record.url or url)
 
 
 def _person(name: Name) -> Node:
