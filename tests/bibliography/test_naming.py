@@ -14,6 +14,7 @@ yamada-2020: {type: article-journal, title: 題名, language: ja, author: [{fami
 board-2023: {type: report, title: Advice, author: [{literal: Advisory Board}], issued: 2023}
 nobody: {type: webpage, title: A page without an author and with a title that is rather long}
 short-page: {type: webpage, title: A page}
+bergh-2001: {type: book, title: C, author: [{family: Bergh, given: R., non-dropping-particle: van den}], issued: 2001}
 alone-1999: {type: book, title: A book, author: [{family: Solo, given: H.}]}
 """
 
@@ -35,6 +36,7 @@ def library(small: Files) -> Library:
         ("board-2023", "Advisory Board 2023", "Advisory Board 2023"),
         ("nobody", "“A page without an author and with a …”", "「A page without an author and with a …」"),
         ("short-page", "“A page”", "「A page」"),
+        ("bergh-2001", "van den Bergh 2001", "van den Bergh 2001"),
         ("alone-1999", "Solo", "Solo"),
         ("unknown-1999", "unknown-1999", "unknown-1999"),
     ],

@@ -49,7 +49,11 @@ def test_a_section_may_begin_like_an_id_of_the_page(tell: Tell) -> None:
     [
         ("[responder]", "[0]", "did you mean 'responders'?"),
         ("[responders, result-2]", "[1]", "did you mean 'results-2'?"),
-        ("[xyz]", "[0]", ""),
+        (
+            "[xyz]",
+            "[0]",
+            "known: background-1, commentary-1, dosing-1, key-points-1, keywords-1, limitations-1, plain-summary-1, recommendations-1, responders, response-all, results-2, takeaway, title",
+        ),
     ],
 )
 def test_bad_notes_have_their_sentence(tell: Tell, about: str, wrong: str, hint: str) -> None:

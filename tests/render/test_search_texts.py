@@ -34,6 +34,13 @@ def test_a_cited_work_is_named_where_it_has_an_author() -> None:
     assert shown("It was so [@page-2025].") == "It was so."
 
 
+def test_what_was_announced_about_a_cited_work_is_said_in_the_results_too() -> None:
+    notices = {"notices": [{"kind": "retraction"}], "checked": "2026-11-22"}
+    retracted = Reference.model_validate(WORK.model_dump(by_alias=True) | notices)
+    passage = Passage(0, Route(Locale.JA), "", None, "", Text("それだけである[@doe-2020]。", Locale.JA))
+    assert document(passage, {"doe-2020": retracted}).text == "それだけである[Doe 2020 撤回]。"
+
+
 def test_a_work_stands_on_one_line() -> None:
     assert work_line(WORK) == "Doe JA, Roe R, et al. Is it so? J Test. 2020. doi:10.1000/test.1. PMID 123"
 

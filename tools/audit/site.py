@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-COLLECTIONS = ("sources", "topics", "trials", "references", "glossary", "pages", "compare")
+COLLECTIONS = ("sources", "topics", "populations", "drugs", "trials", "references", "glossary", "pages", "compare")
 LOCALES = ("en", "ja")
 SOURCE = re.compile(r"[a-z]{2}/sources/[^/]+/index\.html")
 ID = re.compile(rb"\s(?:id|name)=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from taiyaku.base.locale import Locale
-from taiyaku.bibliography.names import short
+from taiyaku.bibliography.names import short, surname
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
 from taiyaku.model.reference import Reference
@@ -34,7 +34,7 @@ class Naming:
 
 
 def _authors(work: Reference, locale: Locale) -> str:
-    families = [name.family or name.literal or "" for name in work.author]
+    families = [surname(name) for name in work.author]
     if work.et_al or len(families) > 2 or (locale is Locale.JA and len(families) > 1):
         return f"{families[0]} et al." if locale is Locale.EN else f"{families[0]}ら"
     return " and ".join(families)

@@ -330,4 +330,15 @@ def _facing_heading(source: Source, name: str) -> tuple[Text | None, Text | None
 
 def _row(desk: Desk, key: str, sentence: Sentence, targets: Mapping[str, tuple[str, ...]]) -> FacingView:
     en, ja = (facing(sentence.pair, locale) for locale in Locale)
-    return FacingView(sentence.id, en, ja, targets.get(sentence.id, ()), desk.change(key, sentence, *Locale))
+    change, places = desk.change(key, sentence, *Locale), tuple(dict.fromkeys(_places(desk, key, sentence)))
+    return FacingView(sentence.id, en, ja, targets.get(sentence.id, ()), change, places)
+
+
+def _places(desk: Desk, key: str, sentence: Sentence) -> Iterator[str]:
+    """Where in its own document a sentence stands: as it says itself, and where its figures stand."""
+    if sentence.pair.at:
+        yield sentence.pair.at
+    for name in sentence.pair.figures:
+        figure = None if "/" in name else desk.library.figure(key, name)
+        if figure:
+            yield figure.at

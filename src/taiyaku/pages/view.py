@@ -39,13 +39,17 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class FacingView:
-    """A sentence in both languages; None where a translation is missing. `change` as in a SentenceView."""
+    """A sentence in both languages; None where a translation is missing. `change` as in a SentenceView.
+
+    `places` tell where in the document it stands, in the words of the document's own structure.
+    """
 
     id: str
     en: Text | None
     ja: Text | None
     notes: tuple[str, ...] = ()
     change: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
-from taiyaku.bibliography import identifiers, names
+from taiyaku.bibliography import identifiers, names, style
 from taiyaku.bibliography.naming import Naming
 from taiyaku.bibliography.notices import WORDS, flag
 from taiyaku.model.library import Library
@@ -79,12 +79,12 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["raised"] = raised
     environment.filters["plain"] = plain
     environment.filters["digest"] = digest
-    environment.filters["vancouver"] = names.vancouver
     environment.filters["in_full"] = names.in_full
     environment.filters["registry_address"] = identifiers.registry_address
     environment.filters["doi_address"] = identifiers.doi_address
     environment.filters["notice_word"] = lambda kind: WORDS[kind][locale]
     environment.filters["flag"] = lambda work: flag(work, locale)
+    environment.filters["authors"] = style.authors
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
     environment.globals["chart"] = chart
     environment.globals["with_unit"] = lambda value, unit: formats.with_unit(value, unit, locale)
@@ -146,6 +146,7 @@ class Renderer:
             "alternates": self._alternates(page),
             "inline": self._inline(markup, locale),
             "heading": self._heading(markup, locale),
+            "entry": lambda work: style.entry(work, works=self.library.references),
             "policy": POLICY,
             "metas": lambda title: metas(page, self.library.site, locale, title),
             "linked_data": lambda title, words: script_safe(

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from taiyaku.base.locale import Locale
 from taiyaku.bibliography.names import in_full, short, vancouver
+from taiyaku.bibliography.notices import flag
 from taiyaku.language.citations import CITATION, parse_citation
 from taiyaku.model.reference import Reference
 from taiyaku.pages.search import Passage
@@ -51,18 +53,23 @@ def one_line(markup: str) -> str:
 def _texts(passage: Passage, works: Mapping[str, Reference]) -> tuple[str, str, str]:
     if isinstance(passage.text, Reference):
         return passage.text.locale.value, work_line(passage.text), full_names(passage.text)
-    return passage.text.lang.value, one_line(_cited_by_name(passage.text.markup, works)), _facing(passage.other)
+    return passage.text.lang.value, one_line(_cited_by_name(passage.text, works)), _facing(passage.other)
 
 
-def _cited_by_name(markup: str, works: Mapping[str, Reference]) -> str:
+def _cited_by_name(text: Text, works: Mapping[str, Reference]) -> str:
     """A text with its citations as short names, `[Sartor 2021]`; those of works without an author are left out."""
 
     def named(match: re.Match[str]) -> str:
         cited = [works[each.key] for each in parse_citation(match[1]) or () if each.key in works]
-        names = [short(work) for work in cited if work.first_author]
+        names = [_marked(work, text.lang) for work in cited if work.first_author]
         return f"[{'; '.join(names)}]" if names else ""
 
-    return CITATION.sub(named, markup)
+    return CITATION.sub(named, text.markup)
+
+
+def _marked(work: Reference, locale: Locale) -> str:
+    """A work's short name, with the gravest notice about it."""
+    return " ".join(filter(None, (short(work), flag(work, locale))))
 
 
 def _facing(other: Text | None) -> str:
