@@ -11,6 +11,7 @@ from taiyaku.model.library import Library
 from taiyaku.model.page import Page as ProsePage
 from taiyaku.pages.backlinks import backlinks
 from taiyaku.pages.compare import plan_compare
+from taiyaku.pages.data import plan_data
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.glossary import plan_glossary
 from taiyaku.pages.route import Route
@@ -72,6 +73,7 @@ def plan(library: Library) -> list[Page]:
         pages += plan_status(desk)
         pages += plan_rules(desk)
         pages += plan_search(desk)
+        pages += plan_data(desk)
     return pages
 
 
