@@ -13,7 +13,7 @@ ALLOWED = {
     "language": {"base", "language"},
     "model": {"base", "language", "model"},
     "bibliography": {"base", "language", "model", "bibliography"},
-    "content": {"base", "language", "model", "content"},
+    "content": {"base", "language", "model", "bibliography", "content"},
     "checks": {"base", "language", "parity", "model", "bibliography", "checks"},
     "parity": {"base", "language", "parity"},
     "exchange": {"base", "language", "parity", "exchange"},

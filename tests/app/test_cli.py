@@ -14,7 +14,7 @@ def run(*arguments: str | Path) -> Result:
 def test_build_publishes_beside_the_content(project: Path) -> None:
     result = run("build", "--project", project)
     assert result.exit_code == 0
-    assert f"44 pages (62 files, 62 changed): open {project}/site/index.html" in result.output
+    assert f"48 pages (91 files, 91 changed): open {project}/site/index.html" in result.output
     assert (project / "site" / "index.html").is_file()
 
 
@@ -30,7 +30,7 @@ def test_check_of_a_clean_project_says_so(project: Path) -> None:
     lacking = "    - en: This sentence has no translation yet.\n"
     source.write_text(source.read_text("utf-8").replace(lacking, ""), "utf-8")
     result = run("check", "--project", project)
-    assert (result.exit_code, result.output) == (0, "0 errors, 0 warnings: 44 pages are ready to be built.\n")
+    assert (result.exit_code, result.output) == (0, "0 errors, 0 warnings: 48 pages are ready to be built.\n")
 
 
 def test_the_ledger_names_the_sentences_that_carry_each_figure(project: Path) -> None:

@@ -31,6 +31,7 @@ SAMPLE = [
     "ja/compare/cycles-received/index.html",
     "en/compare/topics/safety/index.html",
     "ja/compare/differences/index.html",
+    "ja/data/index.html",
 ]
 
 

@@ -26,6 +26,8 @@ def unknown(place: str, kind: str, key: str, hint: str) -> Told:
         ((TRIAL, "key: roe-2019", "key: roe-2091"), (f"{TRIAL}:references[0].key", "work", "roe-2091", "did you mean 'roe-2019'?")),
         ((TERM, "verified:", "related: [haemoglobin, hemoglobin]\nverified:"), (f"{TERM}:related[1]", "term", "hemoglobin", "did you mean 'haemoglobin'?")),
         ((ENDPOINTS, "term: haemoglobin", "term: haemo-globin"), (f"{ENDPOINTS}:response.term", "term", "haemo-globin", "did you mean 'haemoglobin'?")),
+        ((WORKS, "  page: 5\n", "  page: 5\n  related: [{kind: comment_on, key: deo-2020}]\n"), (f"{WORKS}:roe-2019.related[0].key", "work", "deo-2020", "did you mean 'doe-2020'?")),
+        ((WORKS, "  page: 5\n", "  page: 5\n  checked: 2026-11-22\n  notices: [{kind: correction, key: deo-2020}]\n"), (f"{WORKS}:roe-2019.notices[0].key", "work", "deo-2020", "did you mean 'doe-2020'?")),
         ((WORKS, "source: doe-2020", "source: doe-2002"), (f"{WORKS}:roe-2019.as_printed[0].source", "source", "doe-2002", "did you mean 'doe-2020'?")),
     ],
 )  # fmt: skip

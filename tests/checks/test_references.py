@@ -1,41 +1,6 @@
 import pytest
 
-from tests.checks.told import SOURCE, WORKS, Edit, Tell, Told
-
-FERRO = "  title: The FERRO trial\n  author:\n    - {family: Roe, given: R.}\n  issued: 2019\n"
-SAME_TITLE = "  title: IRON &amp; Anaemia – a cohort (with 59Fe)\n  author:\n    - {family: %s}\n  issued: %s\n"
-
-
-def same(key: str, first: str) -> Told:
-    return f"{WORKS}:{key}", "work-twice", f"'{key}' is the same work as '{first}'", "keep one record", f"{WORKS}:{first}"  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "new",
-    [
-        f"{FERRO}  DOI: 10.1000/TEST.1\n",
-        SAME_TITLE.replace("&amp;", "&") % ("Doe", "2020"),
-        SAME_TITLE.replace("&amp;", "") % ("DOE", "2020-11"),
-    ],
-    ids=["one DOI", "one title, author and year", "in other letters"],
-)
-def test_bad_one_work_one_record(tell: Tell, new: str) -> None:
-    assert tell((WORKS, FERRO, new)) == [same("roe-2019", "doe-2020")]
-
-
-@pytest.mark.parametrize(
-    "new",
-    [
-        f"{FERRO}  DOI: 10.1000/test.10\n",
-        SAME_TITLE.replace("&amp;", "&") % ("Doe", "2021"),
-        SAME_TITLE.replace("&amp;", "&") % ("Roe", "2020"),
-        "  title: Iron & anaemia, a cohort with 59Fe\n",
-    ],
-    ids=["another DOI", "another year", "another author", "no year and no author"],
-)
-def test_good_one_work_one_record(tell: Tell, new: str) -> None:
-    assert tell((WORKS, FERRO, new)) == []
-
+from tests.checks.told import SOURCE, TERM, WORKS, Edit, Tell, Told
 
 LISTED = "references: [roe-2019]"
 
@@ -57,14 +22,56 @@ def test_good_lists_name_a_work_once(tell: Tell) -> None:
     assert tell((SOURCE, LISTED, as_the_document_does)) == []
 
 
-@pytest.mark.parametrize("page", ["12–10", "1045-103", "637-40"])
-def test_bad_page_ranges_ascend(tell: Tell, page: str) -> None:
-    hint = "write the range in full, or the first page and the printed range in 'as_printed'"
-    message = f"the range '{page}' ends before it begins"
-    change: Edit = (WORKS, "page: 10–12", f"page: {page}")
-    assert tell(change) == [(f"{WORKS}:doe-2020.page", "page-range", message, hint)]
+REMARK = f"{SOURCE}:commentary[0]"
+CITING = "    en: The study does not say how FERRO was compared [@roe-2019].\n"
+UNCITED = ((SOURCE, "compared [@roe-2019].", "compared."), (SOURCE, "ない[@roe-2019]。", "ない。"))
+"""The small project's one sentence that cites a work, and what takes its citation out."""
 
 
-@pytest.mark.parametrize("page", ["9–10", "12–12", "S12–S9"])
-def test_good_page_ranges_ascend(tell: Tell, page: str) -> None:
-    assert tell((WORKS, "page: 10–12", f"page: {page}")) == []
+def noticed(*kinds: str) -> Edit:
+    notices = ", ".join(f"{{kind: {kind}, issued: 2021}}" for kind in kinds)
+    return WORKS, "  page: 5\n", f"  page: 5\n  checked: 2026-11-22\n  notices: [{notices}]\n"
+
+
+def notice(place: str, message: str) -> Told:
+    return (
+        place,
+        "work-notice (warning)",
+        message,
+        "cite another work; or say so in the sentence, and set the rule aside there",
+    )
+
+
+RETRACTED = "the work 'roe-2019' was retracted"
+CONCERN = "an expression of concern was published about the work 'roe-2019'"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "message"),
+    [(["retraction"], RETRACTED), (["expression_of_concern"], CONCERN), (["correction", "retraction"], RETRACTED)],
+)
+def test_bad_cited_works_stand(tell: Tell, kinds: list[str], message: str) -> None:
+    assert tell(noticed(*kinds)) == [notice(REMARK, message)]
+
+
+def test_bad_cited_works_stand_wherever_they_are_cited(tell: Tell) -> None:
+    in_plain_words: Edit = (TERM, "{en: the red of the blood, ja: 血液の赤い色のもと}", "{en: 'the red [@roe-2019]', ja: '赤[@roe-2019]'}")  # fmt: skip
+    assert tell(*UNCITED, in_plain_words, noticed("retraction")) == [notice(f"{TERM}:plain", RETRACTED)]
+
+
+def test_bad_cited_works_stand_also_where_one_is_the_document_itself(tell: Tell) -> None:
+    itself: Edit = (SOURCE, "citation: doe-2020", "citation: roe-2019")
+    assert tell(*UNCITED, itself, noticed("retraction")) == [notice(f"{SOURCE}:citation", RETRACTED)]
+
+
+def test_good_cited_works_stand(tell: Tell) -> None:
+    assert tell(noticed("correction", "preprint")) == []
+
+
+def test_good_cited_works_stand_where_the_sentence_tells_of_it(tell: Tell) -> None:
+    aside = "    set_aside: [{rule: work-notice, why: The sentence tells of the retraction.}]\n"
+    assert tell((SOURCE, CITING, f"{aside}{CITING}"), noticed("retraction")) == []
+
+
+def test_a_retracted_work_that_nobody_cites_is_not_told(tell: Tell) -> None:
+    assert tell(*UNCITED, noticed("retraction")) == []

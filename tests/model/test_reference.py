@@ -80,3 +80,19 @@ def test_a_damaged_entry_is_kept_as_printed() -> None:
         as_printed=[{"source": "a", "entry": "2", "field": "page", "printed": "1045-103", "note": {"en": "Lower."}}]
     )
     assert (work.as_printed[0].entry, work.as_printed[0].printed) == (2, "1045-103")
+
+
+def test_what_is_said_not_to_be_printed_is_a_field_and_is_not_given() -> None:
+    assert reference(not_printed=["container-title", "DOI"]).not_printed == ("container-title", "DOI")
+    with pytest.raises(ValidationError, match="'DIO' in 'not_printed' is not a field of a work"):
+        reference(not_printed=["DIO"])
+    with pytest.raises(ValidationError, match="'DOI' is given, and 'not_printed' says that no document prints it"):
+        reference(DOI="10.1000/a", not_printed=["DOI"])
+
+
+def test_a_field_gives_something_when_it_is_filled() -> None:
+    work = reference(**{"container-title": "J Test"}, author=[{"family": "Doe"}])
+    assert [name for name in ("author", "container-title", "DOI", "editor", "et_al") if work.gives(name)] == [
+        "author",
+        "container-title",
+    ]

@@ -21,7 +21,7 @@ roe-2018:
   PMCID: PMC123
   ISBN: 978-0-306-40615-7
   registry: [NCT03511664, UMIN000000001]
-  DOI: 10.1000/a<b
+  DOI: 10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2
   checked: 2026-11-20
   notices:
     - {kind: retraction, issued: 2024-02, key: note-2024, note: {en: For errors., ja: 誤りによる。}}
@@ -67,7 +67,7 @@ def test_identifiers_are_links(works: Files) -> None:
     tree = page(works, "en/references/roe-2018/index.html")
     links = {node.text(): node.attributes["href"] for node in tree.css('.glance a[rel="external"]')}
     assert links == {
-        "10.1000/a<b": "https://doi.org/10.1000/a%3Cb",
+        "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2": "https://doi.org/10.1002/(SICI)1097-0258(19980815)17:15%3C1661::AID-SIM968%3E3.0.CO;2-2",
         "PMC123": "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC123/",
         "NCT03511664": "https://clinicaltrials.gov/study/NCT03511664",
         "978-0-306-40615-7": "https://www.worldcat.org/isbn/9780306406157",

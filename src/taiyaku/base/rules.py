@@ -27,6 +27,7 @@ class GroupName(StrEnum):
     STYLE = "style"
     FIGURES = "figures"
     CONTENT = "content"
+    REFERENCES = "references"
     REVIEW = "review"
     READING = "reading"
     IMPORT = "import"

@@ -255,10 +255,10 @@ class Draft:
             try:
                 return Reference.model_validate(self.fields)
             except ValidationError as error:
-                # A fault without a place is that of notices for which nobody looked.
-                names = dict.fromkeys(
-                    str(detail["loc"][0]) if detail["loc"] else "notices" for detail in error.errors()
-                )
+                # A fault without a place is one between fields: notices for which nobody looked, or a field that
+                # 'not_printed' denies.
+                between = "notices" if "notices" in self.fields and "checked" not in self.fields else "not_printed"
+                names = dict.fromkeys(str(each["loc"][0]) if each["loc"] else between for each in error.errors())
                 if "title" in names:
                     return None
                 for name in names:

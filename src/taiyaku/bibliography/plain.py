@@ -14,7 +14,7 @@ from taiyaku.model.reference import Reference
 Plain = dict[str, Any]
 """The fields of a record under the names that YAML uses."""
 
-OURS = ("note", "as_printed", "notices", "checked", "related")
+OURS = ("note", "as_printed", "not_printed", "notices", "checked", "related", "set_aside")
 """What is ours and not the work's: only CSL-JSON carries it."""
 
 ALL = frozenset(field.alias or name for name, field in Reference.model_fields.items())

@@ -1,8 +1,7 @@
 """Works that were read, into new records of a library: under keys of their own, and none that is there already."""
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections import ChainMap, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -10,8 +9,9 @@ from pathlib import PurePosixPath
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
 from taiyaku.bibliography.gathered import Gathered
-from taiyaku.bibliography.identifiers import same_doi
+from taiyaku.bibliography.identity import author, differ, identifiers
 from taiyaku.bibliography.keys import free_key
+from taiyaku.bibliography.titles import folded
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Notice, Reference, Relation
 
@@ -33,39 +33,48 @@ class Taken:
     problems: list[Problem] = field(default_factory=list)
 
 
-def identities(record: Reference) -> Iterator[Hashable]:
-    """What two records of one work share: the DOI, the PMID, or title, year and first author."""
-    if record.doi:
-        yield "DOI", same_doi(record.doi)
-    if record.pmid:
-        yield "PMID", record.pmid
-    title = re.sub(r"\W+", "", record.title).lower()
-    yield "title", title, (record.issued or "")[:4], record.first_author.lower()
+def identities(record: Reference) -> Iterator[tuple[str, str]]:
+    """What two records of one work share: an identifier, or title, year (if any) and first author."""
+    yield from identifiers(record)
+    yield "title", f"{folded(record.title)}|{(record.issued or '')[:4]}|{author(record)}"
 
 
 def take_over(found: Gathered, library: Library) -> Taken:
     """The records to be added; a work that the library or the file itself has already is told and left."""
     taken = Taken()
-    owners = {identity: key for key, record in library.references.items() for identity in identities(record)}
+    owners: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, record in library.references.items():
+        for mark in identities(record):
+            owners[mark].append(key)
+    works = ChainMap(taken.records, dict(library.references))
     keys = set(library.ids("references"))
     names: dict[str, str] = {}
     lines: dict[str, int] = {}
     known: dict[str, list[int]] = defaultdict(list)
     for work in found.works:
-        marks = list(identities(work.record))
-        key = next((owners[mark] for mark in marks if mark in owners), "")
+        key = _same(work.record, owners, works)
         if key:
             known[key].append(work.line)
         else:
             key = free_key(work.record, keys)
             keys.add(key)
             lines[key], taken.records[key] = work.line, work.record
-            owners |= {mark: key for mark in marks if mark not in owners}
+            for mark in identities(work.record):
+                owners[mark].append(key)
         names.setdefault(work.name, key)
     taken.known = sum(map(len, known.values()))
     taken.problems += [_known(found.file, key, again, lines, library) for key, again in known.items()]
     _lead_to_what_is_there(taken, found, lines, names, library)
     return taken
+
+
+def _same(record: Reference, owners: Mapping[tuple[str, str], list[str]], works: Mapping[str, Reference]) -> str:
+    """The key of the record that is the same work, or nothing; a preprint and its article are two of one title."""
+    for mark in identities(record):
+        for key in owners.get(mark, ()):
+            if mark[0] != "title" or not differ(record, works[key]):
+                return key
+    return ""
 
 
 def _known(file: PurePosixPath, key: str, again: list[int], lines: Mapping[str, int], library: Library) -> Problem:

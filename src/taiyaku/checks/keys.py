@@ -42,10 +42,7 @@ def named_records_exist(library: Library) -> Iterator[Problem]:
     yield from _from_sources(library)
     yield from _from_trials(library)
     yield from _from_vocabularies(library)
-    for key, reference in library.references.items():
-        for position, printed in enumerate(reference.as_printed):
-            at = library.place("references", key) / "as_printed" / position / "source"
-            yield from _unknown(library, "sources", printed.source, at)
+    yield from _from_references(library)
     for key in library.reviews:
         yield from _unknown(library, "sources", key, library.place("reviews", key))
 
@@ -68,6 +65,17 @@ def _from_trials(library: Library) -> Iterator[Problem]:
         for position, report in enumerate(trial.references):
             at = library.place("trials", key) / "references" / position / "key"
             yield from _unknown(library, "references", report.key, at)
+
+
+def _from_references(library: Library) -> Iterator[Problem]:
+    for key, work in library.references.items():
+        at = library.place("references", key)
+        for position, printed in enumerate(work.as_printed):
+            yield from _unknown(library, "sources", printed.source, at / "as_printed" / position / "source")
+        for position, relation in enumerate(work.related):
+            yield from _unknown(library, "references", relation.key, at / "related" / position / "key")
+        for position, notice in enumerate(work.notices):
+            yield from _unknown(library, "references", notice.key, at / "notices" / position / "key")
 
 
 def _from_vocabularies(library: Library) -> Iterator[Problem]:

@@ -1,42 +1,15 @@
-"""One work, one record."""
+"""The lists of the documents, and what stands behind a work that is cited."""
 
-import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 
+from taiyaku.base.locale import Locale
+from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
+from taiyaku.language.citations import citations
 from taiyaku.model.library import Library
-from taiyaku.model.reference import Reference
-
-
-def one_work_one_record(library: Library) -> Iterator[Problem]:
-    """Two records with one DOI, or with one title, year and first author, are one work.
-
-    Bad:  violet-2020 and hofman-2020, both with DOI 10.2967/jnumed.119.236414
-    Good: violet-2020, with `as_printed` for the second entry
-    """
-    seen: dict[Hashable, str] = {}
-    for key, reference in library.references.items():
-        for identity in _identities(reference):
-            if identity in seen:
-                at, other = library.place("references", key), library.place("references", seen[identity])
-                yield Problem(
-                    at,
-                    "work-twice",
-                    f"'{key}' is the same work as '{seen[identity]}'",
-                    "keep one record",
-                    also=(other,),
-                )
-                break
-            seen[identity] = key
-
-
-def _identities(reference: Reference) -> Iterator[Hashable]:
-    if reference.doi:
-        yield "doi", reference.doi.lower()
-    if reference.issued:
-        title = re.sub(r"\W+", "", reference.title).lower()
-        yield "title", title, reference.issued[:4], reference.first_author.lower()
+from taiyaku.model.reference import NoticeKind
+from taiyaku.model.walk import labels
 
 
 def lists_name_a_work_once(library: Library) -> Iterator[Problem]:
@@ -56,15 +29,34 @@ def lists_name_a_work_once(library: Library) -> Iterator[Problem]:
             yield Problem(at, "work-listed-twice", f"the work '{key}' is listed {times} times", hint, Severity.WARNING)
 
 
-def page_ranges_ascend(library: Library) -> Iterator[Problem]:
-    """The last page of a range is not lower than the first.
+def cited_works_stand(library: Library) -> Iterator[Problem]:
+    """A sentence does not rest on a work that was retracted, or about which its publisher expressed concern, unawares.
 
-    Bad:  page: 1045–103
-    Good: page: 1045, with the printed range in `as_printed`
+    Bad:  en: Survival was longer [@doe-2020], with `notices: [{kind: retraction, …}]` in doe-2020
+    Good: en: "Doe et al. reported longer survival, but the paper was retracted [@doe-2020].", with the rule set aside
     """
-    for key, reference in library.references.items():
-        match = re.fullmatch(r"(\d+)[–-](\d+)", reference.page or "")
-        if match and int(match[2]) < int(match[1]):
-            at = library.place("references", key) / "page"
-            hint = "write the range in full, or the first page and the printed range in 'as_printed'"
-            yield Problem(at, "page-range", f"the range '{reference.page}' ends before it begins", hint)
+    fallen = {key: said for key, work in library.references.items() if (said := _said_of(work.standing))}
+    if not fallen:
+        return
+    for at, label in labels(library):
+        cited = {c.key for locale in Locale for c in citations(label.text(locale) or "")}
+        yield from (_notice(at, key, fallen[key]) for key in sorted(cited & fallen.keys()))
+    for source_id, source in library.sources.items():
+        if source.citation in fallen:
+            at = library.place("sources", source_id) / "citation"
+            yield _notice(at, source.citation, fallen[source.citation])
+
+
+def _said_of(standing: tuple[NoticeKind, ...]) -> str:
+    return next((_GRAVE[kind] for kind in standing if kind in _GRAVE), "")
+
+
+_GRAVE = {
+    NoticeKind.RETRACTION: "the work '{}' was retracted",
+    NoticeKind.CONCERN: "an expression of concern was published about the work '{}'",
+}
+
+
+def _notice(at: Place, key: str, said: str) -> Problem:
+    hint = "cite another work; or say so in the sentence, and set the rule aside there"
+    return Problem(at, "work-notice", said.format(key), hint, Severity.WARNING)

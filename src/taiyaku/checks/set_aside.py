@@ -47,6 +47,10 @@ def _excuses(library: Library) -> Iterator[_Excuse]:
     for text in owned_labels(library):
         for position, said in enumerate(text.label.set_aside):
             yield _Excuse(said.rule, text.at, text.at / "set_aside" / position)
+    for key, work in library.references.items():
+        for position, said in enumerate(work.set_aside):
+            at = library.place("references", key)
+            yield _Excuse(said.rule, at, at / "set_aside" / position)
 
 
 def _faults(excuse: _Excuse) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from pydantic_core import ErrorDetails
 from taiyaku.base.names import did_you_mean, nearest
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.bibliography.doi_faults import likely_doi
+from taiyaku.bibliography.type_names import type_meant
 from taiyaku.content.yaml_values import PlainValue
 
 R = TypeVar("R", bound=BaseModel)
@@ -66,7 +68,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, 
         case "too_short":
             words = "value-wrong", f"'{name}' is empty", "give at least one"
         case "string_pattern_mismatch":
-            words = "value-wrong", f"{given} does not have the form of '{name}'", _FORMS.get(name, "")
+            words = "value-wrong", f"{given} does not have the form of '{name}'", _form(name, detail["input"])
         case kind if kind in _TYPES:
             words = "wrong-type", f"{_TYPES[kind]} expected here, not {given}", ""
         case _:
@@ -77,8 +79,16 @@ def _words(model: type[BaseModel], detail: ErrorDetails, path: tuple[int | str, 
 def _choice(detail: ErrorDetails) -> str:
     """The nearest of the values that a field may have, or all of them."""
     expected = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
+    if (meant := type_meant(str(detail["input"]))) in expected:
+        return f"did you mean '{meant}'?"
     near = did_you_mean(str(detail["input"]), expected)
     return near if near.startswith("did") else "known: " + ", ".join(expected)
+
+
+def _form(name: str, given: object) -> str:
+    """How a field is written; where the DOI can be made out, that."""
+    meant = likely_doi(str(given)) if name == "DOI" else None
+    return f"write {meant}" if meant else _FORMS.get(name, "")
 
 
 _TYPES = {
@@ -101,6 +111,9 @@ _TYPES = {
 _FORMS = {
     "p": "write it as printed, without the letter: 0.03 or <0.001",
     "PMID": "the number alone",
+    "PMCID": "PMC and the number: PMC1234567",
+    "ISSN": "four digits, a hyphen, four more: 0028-4793",
+    "ISBN": "10 or 13 digits, with hyphens or without",
     "language": "a language tag: en, ja, ru",
     "DOI": "a DOI begins with 10. and has no address before it: 10.1056/NEJMoa2107322",
     "URL": "an address begins with https:// or http://",

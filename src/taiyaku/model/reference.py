@@ -1,12 +1,14 @@
 """A work of the bibliography: CSL-JSON fields, and what the documents' own lists print of it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from taiyaku.base.locale import Locale
-from taiyaku.model.pair import Label
+from taiyaku.model.pair import Label, SetAside
 from taiyaku.model.record import Day, PartialDate, Record, Words
 
 DOI_FORM = r"^10\.\d{4,9}/\S+$"
@@ -118,8 +120,8 @@ class Reference(Record):
     """One work, one record, however many documents list it.
 
     Field names and meanings are those of CSL-JSON 1.0.2; `et_al`, `as_printed`, `registry` (numbers in registers of
-    trials), `notices` with `checked` (the day on which somebody last looked for any), `related` and the pair in `note`
-    are ours.
+    trials), `notices` with `checked` (the day on which somebody last looked for any), `related`, `not_printed` (fields
+    that no document prints, so that nobody looks for them), `set_aside` and the pair in `note` are ours.
     """
 
     type: WorkType
@@ -163,15 +165,30 @@ class Reference(Record):
     keyword: tuple[Words, ...] = ()
     note: Label | None = None
     as_printed: tuple[AsPrinted, ...] = ()
+    not_printed: tuple[Words, ...] = ()
     notices: tuple[Notice, ...] = ()
     checked: Day | None = None
     related: tuple[Relation, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
     @model_validator(mode="after")
     def _notices_were_looked_for(self) -> Self:
         if self.notices and self.checked is None:
             raise ValueError("'notices' need 'checked': the day on which somebody looked for them")
         return self
+
+    @model_validator(mode="after")
+    def _what_is_not_printed_is_not_given(self) -> Self:
+        for name in self.not_printed:
+            if name not in _attributes():
+                raise ValueError(f"'{name}' in 'not_printed' is not a field of a work")
+            if self.gives(name):
+                raise ValueError(f"'{name}' is given, and 'not_printed' says that no document prints it")
+        return self
+
+    def gives(self, name: str) -> bool:
+        """Whether a field, by the name that YAML uses, says something."""
+        return getattr(self, _attributes()[name]) not in (None, (), False)
 
     @property
     def locale(self) -> Locale:
@@ -191,3 +208,9 @@ class Reference(Record):
         if self.type is WorkType.ARTICLE:
             kinds.add(NoticeKind.PREPRINT)
         return tuple(kind for kind in NoticeKind if kind in kinds)
+
+
+@cache
+def _attributes() -> Mapping[str, str]:
+    """The attribute of every field, by the name that YAML uses."""
+    return {field.alias or name: name for name, field in Reference.model_fields.items()}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import Field, PlainSerializer, PlainValidator, model_validator
 
 from taiyaku.model.pair import Label, Note, Pair
 from taiyaku.model.record import NUMBER_FORM, Count, Day, Number, Record, SectionKey, Slug
@@ -103,7 +103,7 @@ class Group(Record):
     population: Label
     n: Count | None = None
     events: Count | None = None
-    value: Annotated[Decimal | Literal["not_reached"], PlainValidator(_amount)]
+    value: Annotated[Decimal | Literal["not_reached"], PlainValidator(_amount), PlainSerializer(str, when_used="json")]
     low: Number | None = None
     high: Number | None = None
     interval: Interval | None = None

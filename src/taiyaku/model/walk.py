@@ -41,10 +41,13 @@ def owned_labels(library: Library) -> Iterator[OwnedLabel]:
 
 
 def set_asides(library: Library) -> Iterator[tuple[OwnedLabel, SetAside]]:
-    """Every rule that is set aside, with the text for which it is."""
+    """Every rule that is set aside, with the text for which it is; for a work as a whole, with its title."""
     for each in owned_labels(library):
         for set_aside in each.label.set_aside:
             yield each, set_aside
+    for key, work in library.references.items():
+        for set_aside in work.set_aside:
+            yield OwnedLabel("references", key, library.place("references", key), Label(en=work.title), ()), set_aside
 
 
 def _records(library: Library) -> Iterator[tuple[str, str, Place, BaseModel]]:

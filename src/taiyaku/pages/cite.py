@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taiyaku.bibliography.listed import works_of
+from taiyaku.model.library import Library
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.metadata import cited_works
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, source_card
 from taiyaku.pages.view import Page, WorkView, coverage
@@ -17,6 +18,12 @@ class CiteView:
     card: SourceCard
     document: WorkView
     works: int
+
+
+def works_of(library: Library, source_id: str) -> tuple[str, ...]:
+    """The works of a summary's page, each once: the document first, then those cited, then the document's own list."""
+    source = library.sources[source_id]
+    return tuple(dict.fromkeys((source.citation, *cited_works(source), *source.references)))
 
 
 def plan_cite(desk: Desk) -> Iterator[Page]:

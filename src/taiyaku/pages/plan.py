@@ -12,6 +12,7 @@ from taiyaku.model.page import Page as ProsePage
 from taiyaku.pages.backlinks import backlinks
 from taiyaku.pages.cite import plan_cite
 from taiyaku.pages.compare import plan_compare
+from taiyaku.pages.data import plan_data
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.glossary import plan_glossary
 from taiyaku.pages.route import Route
@@ -74,6 +75,7 @@ def plan(library: Library) -> list[Page]:
         pages += plan_status(desk)
         pages += plan_rules(desk)
         pages += plan_search(desk)
+        pages += plan_data(desk)
     return pages
 
 

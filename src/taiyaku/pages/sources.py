@@ -187,9 +187,11 @@ def plan_sources(desk: Desk) -> Iterator[Page]:
         covered = coverage(source.title, (s.pair for s in source.sentences()))
         place, title, description = library.place("sources", key), desk.text(source.title), desk.text(source.takeaway)
         route = Route(locale, ("sources", key))
-        yield Page(route, "source.html", title, source_view(desk, key), place, description, covered)
+        view, on = source_view(desk, key), source.updated
+        yield Page(route, "source.html", title, view, place, description, covered, updated=on)
         both = Route(locale, ("sources", key, "parallel"))
-        yield Page(both, "parallel.html", title, parallel_view(desk, key), place, description, covered)
+        facing_view = parallel_view(desk, key)
+        yield Page(both, "parallel.html", title, facing_view, place, description, covered, updated=on)
 
 
 def source_view(desk: Desk, key: str) -> SourceView:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -79,7 +80,7 @@ class Page:
     """The plan of a page: everything that rendering needs, nothing that it has to look up.
 
     `covered` are the languages in which the page may be announced (hreflang); `own` are terms and trials that must
-    not link to themselves.
+    not link to themselves; `updated` is the day on which the texts of the page last changed, where that is known.
     """
 
     route: Route
@@ -90,6 +91,7 @@ class Page:
     description: Text | None = None
     covered: tuple[Locale, ...] = tuple(Locale)
     own: frozenset[str] = frozenset()
+    updated: date | None = None
 
 
 def pick(label: Label, locale: Locale) -> Text:

@@ -28,6 +28,8 @@ from taiyaku.render import formats
 from taiyaku.render.chart import chart
 from taiyaku.render.citing import CitedWork, PageMarkup, Works
 from taiyaku.render.exports import document_forms, own_forms
+from taiyaku.render.head import metas
+from taiyaku.render.linked_data import Describer, script_safe
 from taiyaku.render.markup import InlineMarkup, plain, raised
 from taiyaku.render.phrases import breaks_as_html, with_breaks
 from taiyaku.render.sitemap import alternates
@@ -147,6 +149,10 @@ class Renderer:
             "heading": self._heading(markup, locale),
             "entry": lambda work: style.entry(work, works=self.library.references),
             "policy": POLICY,
+            "metas": lambda title: metas(page, self.library.site, locale, title),
+            "linked_data": lambda title, words: script_safe(
+                Describer(self.library, locale, words).describe(page, title)
+            ),
             "revision": self.revision,
             "explained": lambda: self._explained(markup, locale),
             "citable": self._citable,

@@ -11,12 +11,12 @@ from typing import Any
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.bibtex_write import bibtex
 from taiyaku.bibliography.csl import csl_item, csl_text
-from taiyaku.bibliography.listed import works_of
 from taiyaku.bibliography.own import own_record
 from taiyaku.bibliography.ris import ris
 from taiyaku.bibliography.style import entry_text
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference
+from taiyaku.pages.cite import works_of
 from taiyaku.pages.route import Route
 from taiyaku.render.markup import plain
 

@@ -1,4 +1,4 @@
-"""The finished files of a site: pages, assets, sitemap, robots.txt."""
+"""The finished files of a site: pages, assets, data, feeds, sitemap, robots.txt."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -12,11 +12,15 @@ from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.view import Page
+from taiyaku.render.assets import published
+from taiyaku.render.data_files import data_files
 from taiyaku.render.environment import Renderer, make_environment, template_problem
 from taiyaku.render.exports import export_files
+from taiyaku.render.feeds import feeds
 from taiyaku.render.markup import InlineMarkup
+from taiyaku.render.opensearch import opensearch_files
 from taiyaku.render.search_files import search_files
-from taiyaku.render.sitemap import robots, sitemap
+from taiyaku.render.sitemap import robots, sitemaps
 
 ASSETS = PurePosixPath("templates/assets")
 
@@ -43,13 +47,14 @@ def render_site(
     planned = list(pages)
     files, problems = _render_pages(planned, renderer)
     files |= {
-        PurePosixPath("assets") / file.relative_to(ASSETS): data
+        PurePosixPath("assets") / file.relative_to(ASSETS): published(file, data)
         for file, data in project.items()
         if file.is_relative_to(ASSETS)
     }
     files |= search_files(renderer.library)
     files |= export_files(renderer.library)
-    files[PurePosixPath("sitemap.xml")] = sitemap(planned, renderer.library.site)
+    files |= data_files(renderer.library) | feeds(renderer.library) | opensearch_files(renderer.library.site)
+    files |= sitemaps(planned, renderer.library.site)
     files[PurePosixPath("robots.txt")] = robots(renderer.library.site)
     return files, problems
 

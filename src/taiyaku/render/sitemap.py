@@ -1,6 +1,9 @@
 """sitemap.xml (sitemaps.org 0.9) with the alternates of each page as xhtml:link, and robots.txt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
@@ -9,10 +12,22 @@ from taiyaku.base.locale import Locale
 from taiyaku.model.site import Site
 from taiyaku.pages.view import Page
 
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    f'<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
+_TAIL = "</urlset>\n"
+
+MOST_ADDRESSES = 50_000
+MOST_BYTES = 50 * 1024 * 1024
+"""What one sitemap may hold; a larger site has several, and sitemap.xml is their index."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    text: str
+    updated: date | None
 
 
 def alternates(page: Page, site: Site) -> list[tuple[str, str]]:
@@ -30,24 +45,58 @@ def alternates(page: Page, site: Site) -> list[tuple[str, str]]:
     return [*found, ("x-default", page.route.in_locale(default).address)]
 
 
-def sitemap(pages: Iterable[Page], site: Site) -> bytes:
-    """The sitemap of all pages that may be announced in their language."""
-    entries = [
-        _entry(page, site) for page in pages if page.route.file == "index.html" and _announced(page.route.locale, page)
-    ]
-    return (_HEAD + "".join(entries) + "</urlset>\n").encode()
+def sitemaps(
+    pages: Iterable[Page], site: Site, addresses: int = MOST_ADDRESSES, size: int = MOST_BYTES
+) -> dict[PurePosixPath, bytes]:
+    """The sitemap of all pages that may be announced in their language, in as many files as it takes."""
+    shown = (p for p in pages if p.route.file == "index.html" and _announced(p.route.locale, p))
+    parts = list(_parts((_entry(page, site) for page in shown), addresses, size - len(_HEAD) - len(_TAIL)))
+    texts = [(_HEAD + "".join(each.text for each in part) + _TAIL).encode() for part in parts]
+    if len(texts) == 1:
+        return {PurePosixPath("sitemap.xml"): texts[0]}
+    files = {PurePosixPath(f"sitemap-{n}.xml"): text for n, text in enumerate(texts, start=1)}
+    return {PurePosixPath("sitemap.xml"): _index(files, parts, site), **files}
 
 
 def _announced(locale: Locale | None, page: Page) -> bool:
     return locale is None or locale in page.covered
 
 
-def _entry(page: Page, site: Site) -> str:
-    lines = [f"    <loc>{escape(site.base_url + page.route.address)}</loc>\n"]
+def _parts(entries: Iterable[_Entry], addresses: int, size: int) -> Iterator[list[_Entry]]:
+    """The entries in as few parts as their limits allow, at least one."""
+    part: list[_Entry] = []
+    held = 0
+    for entry in entries:
+        length = len(entry.text.encode())
+        if part and (len(part) == addresses or held + length > size):
+            yield part
+            part, held = [], 0
+        part.append(entry)
+        held += length
+    yield part
+
+
+def _entry(page: Page, site: Site) -> _Entry:
+    lines = [f"    <loc>{escape(site.base_url + page.route.address)}</loc>\n", _lastmod(page.updated)]
     for lang, address in alternates(page, site):
         href = quoteattr(site.base_url + address)
         lines.append(f'    <xhtml:link rel="alternate" hreflang="{lang}" href={href}/>\n')
-    return "  <url>\n" + "".join(lines) + "  </url>\n"
+    return _Entry("  <url>\n" + "".join(lines) + "  </url>\n", page.updated)
+
+
+def _lastmod(updated: date | None) -> str:
+    return f"    <lastmod>{updated.isoformat()}</lastmod>\n" if updated else ""
+
+
+def _index(files: Iterable[PurePosixPath], parts: Iterable[list[_Entry]], site: Site) -> bytes:
+    """The index of all sitemaps, each with the day of its latest change, as far as days are known."""
+    texts = []
+    for file, part in zip(files, parts, strict=True):
+        latest = max((each.updated for each in part if each.updated), default=None)
+        loc = f"    <loc>{escape(site.base_url + str(file))}</loc>\n"
+        texts.append(f"  <sitemap>\n{loc}{_lastmod(latest)}  </sitemap>\n")
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{_NAMESPACE}">\n'
+    return (head + "".join(texts) + "</sitemapindex>\n").encode()
 
 
 def robots(site: Site) -> bytes:

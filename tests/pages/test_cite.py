@@ -1,5 +1,5 @@
 from taiyaku.app.build import Built
-from taiyaku.bibliography.listed import works_of
+from taiyaku.pages.cite import works_of
 
 
 def test_the_works_of_a_page_are_its_document_what_it_cites_and_what_the_document_lists(real: Built) -> None:

@@ -1,0 +1,106 @@
+"""New and changed summaries of each language as an Atom feed (RFC 4287).
+
+An entry is known by the document's own fingerprint, the summary's id and the language, so that nobody is shown it
+again as new when the site moves to another address. Links are whole where the site has an address; else they are
+relative to the feed, which Atom allows and which works from disk.
+"""
+
+from datetime import date
+from pathlib import PurePosixPath
+from uuid import NAMESPACE_URL, uuid5
+
+from taiyaku.base.locale import Locale
+from taiyaku.model.library import Library
+from taiyaku.model.pair import Label
+from taiyaku.model.source import Source
+from taiyaku.pages.route import Route
+from taiyaku.pages.view import coverage, pick
+from taiyaku.render.addresses import file_address, page_address
+from taiyaku.render.markup import plain
+from taiyaku.render.xml import DECLARATION, element, lines
+
+NEWEST = 100
+"""How many summaries a feed holds at most."""
+
+
+def feed_route(locale: Locale) -> Route:
+    """Where the feed of a language stands."""
+    return Route(locale, (), "feed.xml")
+
+
+def feeds(library: Library) -> dict[PurePosixPath, bytes]:
+    """The feed of each language."""
+    return {feed_route(locale).path: _feed(library, locale).encode() for locale in library.site.locales}
+
+
+def _feed(library: Library, locale: Locale) -> str:
+    site, own = library.site, feed_route(locale)
+    shown = sorted(_announced(library, locale), key=lambda key: (-library.sources[key].updated.toordinal(), key))
+    newest = library.sources[shown[0]].updated if shown else date(1970, 1, 1)
+    head = [
+        element("id", uuid5(NAMESPACE_URL, site.base_url + own.name).urn),
+        element("title", _word(site.title, locale)),
+        element("subtitle", _word(site.tagline, locale)),
+        element("updated", _moment(newest)),
+        f"<author>{element('name', _word(site.written_by, locale))}</author>",
+        element("rights", f"{site.texts_licence.name} {site.texts_licence.url}"),
+        element("link", rel="self", type="application/atom+xml", href=file_address(site, own.name) or "feed.xml"),
+        element("link", rel="alternate", type="text/html", hreflang=locale.value, href=_href(library, Route(locale))),
+        element("link", rel="license", href=site.texts_licence.url),
+    ]
+    entries = "".join(_entry(library, locale, key) for key in shown[:NEWEST])
+    return (
+        f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{locale.value}">\n'
+        f"{lines(head, 2)}{entries}</feed>\n"
+    )
+
+
+def _announced(library: Library, locale: Locale) -> list[str]:
+    """The summaries that are translated far enough to be announced in a language."""
+    return [key for key, source in library.sources.items() if locale in _covered(source)]
+
+
+def _covered(source: Source) -> tuple[Locale, ...]:
+    return coverage(source.title, (sentence.pair for sentence in source.sentences()))
+
+
+def _entry(library: Library, locale: Locale, key: str) -> str:
+    source, other = library.sources[key], locale.other
+    parts = [
+        element("id", _identity(library, locale, key)),
+        element("title", _word(source.title, locale)),
+        element("updated", _moment(source.updated)),
+        element("summary", _word(source.takeaway, locale)),
+        element(
+            "link",
+            rel="alternate",
+            type="text/html",
+            hreflang=locale.value,
+            href=_href(library, Route(locale, ("sources", key))),
+        ),
+    ]
+    if other in _covered(source):
+        to_other = _href(library, Route(other, ("sources", key)), feed_route(locale))
+        parts.append(element("link", rel="related", type="text/html", hreflang=other.value, href=to_other))
+    named = ((topic, _word(library.topics[topic].name, locale)) for topic in source.topics)
+    parts += [element("category", term=topic, label=name) for topic, name in named]
+    return f"  <entry>\n{lines(parts, 4)}  </entry>\n"
+
+
+def _identity(library: Library, locale: Locale, key: str) -> str:
+    document = library.seeds[library.sources[key].seed].sha256
+    return uuid5(NAMESPACE_URL, f"{document}/{key}/{locale.value}").urn
+
+
+def _href(library: Library, target: Route, feed: Route | None = None) -> str:
+    """A page's address, or the link to it from the feed of its language or another's."""
+    return page_address(library.site, target) or (feed or feed_route(target.locale or Locale.EN)).href(target)
+
+
+def _word(label: Label, locale: Locale) -> str:
+    return plain(pick(label, locale).markup)
+
+
+def _moment(day: date) -> str:
+    """A day as the moment at which it begins: content knows no hours."""
+    return f"{day.isoformat()}T00:00:00Z"

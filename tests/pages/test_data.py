@@ -1,0 +1,17 @@
+from pathlib import PurePosixPath
+
+from selectolax.lexbor import LexborHTMLParser
+
+from taiyaku.app.build import assemble
+from taiyaku.render.data_files import DATA, data_files
+from tests.conftest import Files
+
+
+def test_the_page_leads_to_every_file_of_data(small: Files) -> None:
+    built = assemble(small)
+    tree = LexborHTMLParser(built.files[PurePosixPath("ja/data/index.html")].decode())
+    links = {(node.attributes["href"] or "").removeprefix("../../") for node in tree.css("main a[href*='data/']")}
+    assert built.library is not None
+    assert {str(path) for path in data_files(built.library)} <= links <= {str(path) for path in built.files}
+    pairs = built.files[DATA / "pairs.jsonl"].decode().splitlines()
+    assert [node for node in tree.css("main dd") if f"両言語で{len(pairs)}文" in node.text()]
