@@ -42,8 +42,9 @@ class _Twice(dict[str, Any]):
 
 def read_csl(text: str, found: Gathered) -> None:
     """Gathers the works of a text in CSL-JSON: a list of items, one item, or Zotero's `{"items": […]}`."""
+    line, counted = 1, 0
     for item, start, end in _items(text, found):
-        line = text.count("\n", 0, start) + 1
+        line, counted = line + text.count("\n", counted, start), start
         if isinstance(item, Mapping):
             draft_of(item, text[start:end], line).finish(found)
         else:

@@ -49,10 +49,10 @@ def plain_text(tex: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _read_back(tex: str) -> str | None:
-    """What `written` wrote; None where it is TeX of another hand."""
+    """What `written` wrote, also in braces that only group; None where it is TeX of another hand."""
     for named, sign in _NAMED.items():
         tex = tex.replace(named, f"\0{ord(sign):02x}")
-    bare = _SIMPLE.sub(lambda match: f"\0{ord(match[1]):02x}", tex)
+    bare = re.sub(r"[{}]", "", _SIMPLE.sub(lambda match: f"\0{ord(match[1]):02x}", tex))
     if _NEEDS_A_LIBRARY.search(bare):
         return None
     return re.sub("\0([0-9a-f]{2})", lambda match: chr(int(match[1], 16)), bare)
