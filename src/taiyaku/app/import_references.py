@@ -12,10 +12,10 @@ from taiyaku.app.approve import today
 from taiyaku.app.files import UsageError, read_files, write_new
 from taiyaku.app.report import lines_of
 from taiyaku.base.problem import Problem, stops_build
-from taiyaku.bibliography.gathered import told
-from taiyaku.bibliography.plain import plain
-from taiyaku.bibliography.read import Format, format_of, read_works
-from taiyaku.bibliography.taking_over import Taken, take_over
+from taiyaku.bibliography.formats.gathered import told
+from taiyaku.bibliography.formats.plain import plain
+from taiyaku.bibliography.formats.read import Format, format_of, read_works
+from taiyaku.bibliography.formats.taking_over import Taken, take_over
 from taiyaku.content.read import Read, read_project
 from taiyaku.content.write_references import references_text
 from taiyaku.exchange.safe import visible

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from taiyaku.bibliography.doubts.page_ranges import first_page
 from taiyaku.bibliography.identifiers import registry_address, same_doi
 from taiyaku.bibliography.journals import same_journal
-from taiyaku.bibliography.page_ranges import first_page
 from taiyaku.bibliography.titles import folded
 from taiyaku.language.search_fold import fold
 from taiyaku.model.reference import Reference, WorkType

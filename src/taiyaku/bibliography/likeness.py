@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from taiyaku.bibliography.doubts.page_ranges import first_page
 from taiyaku.bibliography.identity import Works, author, certain, linked, other_publisher, same_volume
 from taiyaku.bibliography.journals import initials
-from taiyaku.bibliography.page_ranges import first_page
 from taiyaku.bibliography.titles import alike, folded, is_announcement
 from taiyaku.model.reference import Reference, WorkType
 

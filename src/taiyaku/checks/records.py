@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
-from taiyaku.bibliography.date_doubts import date_doubts
-from taiyaku.bibliography.doi_faults import doi_faults, likely_doi
-from taiyaku.bibliography.identifier_faults import identifier_faults
+from taiyaku.bibliography.doubts.date_doubts import date_doubts
+from taiyaku.bibliography.doubts.doi_faults import doi_faults, likely_doi
+from taiyaku.bibliography.doubts.identifier_faults import identifier_faults
+from taiyaku.bibliography.doubts.name_doubts import name_doubt
+from taiyaku.bibliography.doubts.page_ranges import range_faults, tidy
+from taiyaku.bibliography.doubts.wanted import wanting
 from taiyaku.bibliography.identifiers import same_doi
-from taiyaku.bibliography.name_doubts import name_doubt
-from taiyaku.bibliography.page_ranges import range_faults, tidy
 from taiyaku.bibliography.titles import title_doubts
-from taiyaku.bibliography.wanted import wanting
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
-from taiyaku.bibliography.circles import circles
+from taiyaku.bibliography.doubts.circles import circles
 from taiyaku.bibliography.identity import same_works
 from taiyaku.bibliography.journals import spelled_twice
 from taiyaku.bibliography.likeness import Likeness, Similar, similar_works

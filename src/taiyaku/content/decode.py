@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 from taiyaku.base.names import did_you_mean, nearest
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
-from taiyaku.bibliography.doi_faults import likely_doi
-from taiyaku.bibliography.type_names import type_meant
+from taiyaku.bibliography.doubts.doi_faults import likely_doi
+from taiyaku.bibliography.formats.type_names import type_meant
 from taiyaku.content.yaml_values import PlainValue
 
 R = TypeVar("R", bound=BaseModel)

@@ -17,9 +17,10 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
-from taiyaku.bibliography import identifiers, names, style
+from taiyaku.bibliography import identifiers, names
 from taiyaku.bibliography.naming import Naming
 from taiyaku.bibliography.notices import WORDS, flag
+from taiyaku.bibliography.setting import style
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route

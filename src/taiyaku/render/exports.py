@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from taiyaku.base.locale import Locale
-from taiyaku.bibliography.bibtex_write import bibtex
-from taiyaku.bibliography.csl import csl_item, csl_text
+from taiyaku.bibliography.formats.bibtex_write import bibtex
+from taiyaku.bibliography.formats.csl import csl_item, csl_text
+from taiyaku.bibliography.formats.ris import ris
 from taiyaku.bibliography.own import own_record
-from taiyaku.bibliography.ris import ris
-from taiyaku.bibliography.style import entry_text
+from taiyaku.bibliography.setting.style import entry_text
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference
 from taiyaku.pages.cite import works_of

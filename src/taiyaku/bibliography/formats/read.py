@@ -1,0 +1,73 @@
+"""Reading anybody's references: which format a file has, and one function for all of them."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from taiyaku.bibliography.formats.bibtex import read_bibtex
+from taiyaku.bibliography.formats.csl_read import read_csl
+from taiyaku.bibliography.formats.decoding import decoded
+from taiyaku.bibliography.formats.endnote import read_endnote
+from taiyaku.bibliography.formats.gathered import Gathered
+from taiyaku.bibliography.formats.nbib import read_nbib
+from taiyaku.bibliography.formats.ris import read_ris
+
+
+class Format(StrEnum):
+    """A format in which references are exchanged."""
+
+    RIS = "ris"
+    NBIB = "nbib"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+    ENDNOTE = "endnote-xml"
+
+
+_SIGNS = (
+    (Format.RIS, re.compile(r"^\s*TY\s{1,2}-\s", re.MULTILINE)),
+    (Format.NBIB, re.compile(r"^(?:PMID|BAID|STAT|OWN )- ", re.MULTILINE)),
+    (Format.BIBTEX, re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)),
+)
+
+
+def format_of(data: bytes) -> Format | None:
+    """The format that the content of a file shows; None where it shows none."""
+    text = decoded(data, Gathered(PurePosixPath()))
+    start = text.lstrip("\ufeff \t\n")[:1]
+    if start in {"[", "{"}:
+        return Format.CSL_JSON
+    if start == "<":
+        return Format.ENDNOTE
+    found = [(match.start(), form) for form, sign in _SIGNS if (match := sign.search(text))]
+    return min(found)[1] if found else None
+
+
+def read_works(data: bytes, file: PurePosixPath, form: Format, today: date) -> Gathered:
+    """Every work of a file, what was not taken over, and the problems; never raises, whatever the bytes.
+
+    `today` is the day on which notices count as looked for whose entry does not tell one.
+    """
+    found = Gathered(file)
+    if not data.strip(b" \t\r\n\0"):
+        found.tell("file-empty", "the file is empty", 0, 0, "export the references again")
+        return found
+    if form is Format.ENDNOTE:
+        read_endnote(data, found)
+    else:
+        _read_text(decoded(data, found), form, found, today)
+    if not found.works and not found.problems:
+        found.tell("file-empty", "there is no work in the file", 0, 0, f"is it {form.value}?")
+    return found
+
+
+def _read_text(text: str, form: Format, found: Gathered, today: date) -> None:
+    match form:
+        case Format.RIS:
+            read_ris(text, found)
+        case Format.NBIB:
+            read_nbib(text, found, today)
+        case Format.BIBTEX:
+            read_bibtex(text, found)
+        case _:
+            read_csl(text, found)
