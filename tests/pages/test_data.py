@@ -14,4 +14,4 @@ def test_the_page_leads_to_every_file_of_data(small: Files) -> None:
     assert built.library is not None
     assert {str(path) for path in data_files(built.library)} <= links <= {str(path) for path in built.files}
     pairs = built.files[DATA / "pairs.jsonl"].decode().splitlines()
-    assert [node for node in tree.css("main dd") if f"両言語で{len(pairs)}文" in node.text()]
+    assert [node for node in tree.css("main dd") if f"{len(pairs)}文を英語と日本語で" in node.text()]

@@ -40,8 +40,8 @@ def test_one_document_alone_is_said_to_be_alone(small: Files, edit: Edit) -> Non
 @pytest.mark.parametrize(
     ("locale", "verdict"),
     [
-        ("en", "Reported 2 times, with the same figures in whatever more than one document states."),
-        ("ja", "2件の報告があり、重複して示されている数値は一致しています。"),
+        ("en", "Reported 2 times. Where more than one document states a figure, the figures agree."),
+        ("ja", "2件の報告があり、複数の文献が示している数値は一致しています。"),
     ],
 )
 def test_documents_that_agree_are_said_to_agree(two: Files, locale: str, verdict: str) -> None:
@@ -51,4 +51,4 @@ def test_documents_that_agree_are_said_to_agree(two: Files, locale: str, verdict
 def test_documents_that_differ_are_said_to_differ(two: Files) -> None:
     for file in ("content/sources/poe-2021.yaml", "seeds/poe-2021.yaml"):
         two[PurePosixPath(file)] = two[PurePosixPath(file)].replace(b"40", b"41")
-    assert verdicts(two, "en") == ["Reported 2 times, with figures that differ; each stands under its document."]
+    assert verdicts(two, "en") == ["Reported 2 times, with figures that differ. Each is shown under its document."]

@@ -60,7 +60,7 @@ def test_the_record_stands_there_in_full(works: Files) -> None:
     assert found["Kind of work"] == "Chapter of a book"
     assert found["Editors"] == "Edgar Poe"
     assert found["Registry number"] == "NCT03511664, UMIN000000001"
-    assert found["Retractions and corrections"] == "Last looked for: 20 November 2026"
+    assert found["Retractions and corrections"] == "Last checked: 20 November 2026"
 
 
 def test_identifiers_are_links(works: Files) -> None:
