@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import settings
 
 from taiyaku.app.build import Built, assemble
 from taiyaku.app.files import read_files
@@ -13,6 +14,10 @@ ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "sites" / "small"
 
 Files = dict[PurePosixPath, bytes]
+
+# How long an example takes says something about the machine, not about the program.
+settings.register_profile("taiyaku", deadline=None)
+settings.load_profile("taiyaku")
 
 
 @pytest.fixture(scope="session")

@@ -265,7 +265,7 @@ NODES = st.recursive(
 )
 
 
-@settings(max_examples=120, derandomize=True, deadline=None)
+@settings(max_examples=120, derandomize=True)
 @given(st.sampled_from(MODELS), NODES)
 def test_any_value_gives_a_record_or_problems_in_it(model: type[BaseModel], value: PlainValue) -> None:
     record, problems = decode(model, value, AT)

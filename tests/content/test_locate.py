@@ -131,7 +131,7 @@ def paths(value: PlainValue, path: Path = ()) -> Iterator[Path]:
         yield from paths(item, (*path, step))
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.text(alphabet="ab: -\n[]{},'\"", max_size=30))
 def test_whatever_can_be_read_can_be_located(text: str) -> None:
     value, _ = read_yaml(text, FILE)
@@ -141,7 +141,7 @@ def test_whatever_can_be_read_can_be_located(text: str) -> None:
         assert column >= 1
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(st.text(), st.lists(st.text(max_size=2) | st.integers(0, 3), max_size=3))
 def test_any_place_in_any_text_can_be_asked_for(text: str, path: list[str | int]) -> None:
     line, column = locate(text, at(*path))

@@ -416,7 +416,7 @@ WILD = st.binary(max_size=8) | st.sampled_from(
 )
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.integers(0, 8), st.floats(0, 1), st.integers(0, 30), WILD)
 def test_any_bytes_in_any_file_are_read(small_base: Files, which: int, where: float, cut: int, wild: bytes) -> None:
     content = {path: data for path, data in small_base.items() if path.parts[0] in ("content", "seeds")}
@@ -430,7 +430,7 @@ def test_any_bytes_in_any_file_are_read(small_base: Files, which: int, where: fl
         assert min(line, column) >= 0
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(st.integers(0, 8), st.binary(max_size=60).filter(lambda noise: b"{}" not in noise))
 def test_a_file_of_nothing_but_noise_is_a_problem(small_base: Files, which: int, noise: bytes) -> None:
     content = {path: data for path, data in small_base.items() if path.parts[0] in ("content", "seeds")}

@@ -130,7 +130,7 @@ def written(text: str, form: str) -> str:
 WORDS = st.text(alphabet="⽣ｶﾞか\u3099９３9,，．、～()（ ヶ月は aZ'\"\\\u200b", min_size=1, max_size=12)
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(WORDS, WORDS, st.sampled_from(FORMS))
 def test_however_a_text_is_written_it_says_what_was_repaired(en: str, ja: str, form: str) -> None:
     before = f"# ⽣\na:\n  - en: {written(en, form)}\n    ja: {written(ja, form)}\n    at: 全⽣\n"
@@ -147,7 +147,7 @@ def test_however_a_text_is_written_it_says_what_was_repaired(en: str, ja: str, f
             pytest.fail("the file has other fields than before")
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(WORDS, st.sampled_from(FORMS))
 def test_repairing_a_file_twice_is_repairing_it_once(ja: str, form: str) -> None:
     once = mend(f"ja: {written(ja, form)}\nen: x\n", AT)

@@ -311,7 +311,7 @@ def test_what_was_found_before_the_file_breaks_off_is_told_too() -> None:
 # --- Whatever is read ------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(NOISE | st.text())
 def test_any_text_gives_a_value_or_a_problem(text: str) -> None:
     value, problems = read_yaml(text, AT)
@@ -319,7 +319,7 @@ def test_any_text_gives_a_value_or_a_problem(text: str) -> None:
     assert all(problem.at.file == AT.file for problem in problems)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(NOISE)
 def test_every_problem_of_a_printable_text_has_a_line_of_it(text: str) -> None:
     _, problems = read_yaml(text, AT)
@@ -329,13 +329,13 @@ def test_every_problem_of_a_printable_text_has_a_line_of_it(text: str) -> None:
             assert problem.at.column >= 1
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(PRINTABLE)
 def test_a_quoted_text_is_kept_to_the_letter(text: str) -> None:
     assert value_of(f"a: {json.dumps(text, ensure_ascii=False)}") == {"a": text}
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(st.from_regex(r"[a-zA-Z0-9.+/<>=_]{1,12}", fullmatch=True).filter(lambda t: t != "null" and t[0] != ">"))
 def test_a_plain_word_is_kept_to_the_letter(word: str) -> None:
     assert value_of(f"a: {word}") == {"a": word}

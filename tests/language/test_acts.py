@@ -60,7 +60,7 @@ def test_each_language_has_its_own_wordings(text: str, locale: Locale) -> None:
     assert acts(text, locale) == ()
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=60) | st.text(alphabet="推奨差認められrecomnd -。", max_size=40), st.sampled_from(Locale))
 def test_acts_of_any_text_stand_in_it_one_after_the_other(text: str, locale: Locale) -> None:
     found = acts(text, locale)

@@ -81,7 +81,7 @@ def test_terms_linked_by_hand_are_found(text: str, ids: list[str]) -> None:
     assert list(term_links(text)) == ids
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.text(alphabet="[]@;,| ab1-", max_size=40))
 def test_each_bracket_with_an_at_sign_is_a_citation_or_malformed(text: str) -> None:
     parts = text.replace("[@", "\0").split("\0")[1:]
@@ -91,7 +91,7 @@ def test_each_bracket_with_an_at_sign_is_a_citation_or_malformed(text: str) -> N
     assert bool(list(citations(text))) == (len(malformed) < brackets)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.text(max_size=60))
 def test_any_text_has_its_citations_and_terms_read(text: str) -> None:
     assert all(citation.key and "@" not in citation.key for citation in citations(text))

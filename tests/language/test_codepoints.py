@@ -213,14 +213,14 @@ def test_letters_of_another_script_that_stand_for_themselves_stay(text: str) -> 
     assert list(suspects(text)) == []
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(st.text())
 def test_positions_lead_to_the_character(text: str) -> None:
     for suspect in suspects(text):
         assert text.startswith(suspect.character, suspect.position)
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(st.text(alphabet=st.characters(min_codepoint=0x2E80, max_codepoint=0xFFFD)))
 def test_a_repaired_text_is_sound(text: str) -> None:
     for suspect in reversed(list(suspects(text))):
@@ -229,7 +229,7 @@ def test_a_repaired_text_is_sound(text: str) -> None:
     assert list(suspects(text)) == []
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(st.text(alphabet="かがうはパウｶﾊﾞﾟ\u3099\u309a一二力ンータОЗａb5\uf0b3\u200b\t"))
 def test_nothing_is_to_be_replaced_by_itself(text: str) -> None:
     assert all(suspect.instead != suspect.character for suspect in suspects(text))

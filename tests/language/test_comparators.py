@@ -128,7 +128,7 @@ def test_words_that_compare_are_counted_away_from_numbers_too(text: str, locale:
     assert comparing_words(text, locale, upward=False) == down
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=30), st.text(max_size=5), st.text(max_size=30), st.sampled_from(Locale))
 def test_anything_may_stand_around_a_quantity(before: str, quantity: str, after: str, locale: Locale) -> None:
     found = comparator(before + quantity + after, len(before), len(before + quantity), locale)

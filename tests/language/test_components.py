@@ -161,7 +161,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("locale", Locale)
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(data=st.data())
 def test_parts_of_any_text_stand_in_it_one_after_the_other_and_their_class_is_known(
     locale: Locale, data: st.DataObject

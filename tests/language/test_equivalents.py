@@ -73,7 +73,7 @@ def test_what_is_no_word_stands_for_nothing(text: str) -> None:
     assert equivalents(text) == frozenset()
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=12) | st.text(alphabet="肝骨折投与手術看護師を", max_size=6))
 def test_any_text_stands_for_words_or_nothing(text: str) -> None:
     assert all(meaning and " " not in meaning for meaning in equivalents(text))

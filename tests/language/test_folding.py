@@ -47,13 +47,13 @@ def test_superscripts_become_ordinary_digits(raised: str, plain: str) -> None:
     assert plain_digits(raised) == plain
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.text())
 def test_positions_stay_true(text: str) -> None:
     assert len(fold(text)) == len(lower(text)) == len(plain_digits(text)) == len(text)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.text() | st.text(alphabet="Ａ−‐—〜～≦⩾’　\u00b5⁄", max_size=20))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -111,13 +111,13 @@ KANA = st.text(alphabet="アオカキクサシジタッツトニハフブプマ�
 LETTERS = st.text(alphabet="abcfhijklmnoprstxyz", max_size=14)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(KANA, LETTERS)
 def test_any_run_has_a_spelling(run: str, word: str) -> None:
     assert spelling(run).fullmatch(word) is None or len(word) < 100
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=40) | LETTERS, st.text(max_size=40) | KANA)
 def test_names_stand_where_they_are_said_to(en: str, ja: str) -> None:
     for at, start, run in same_names(en, ja):

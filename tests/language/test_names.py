@@ -84,7 +84,7 @@ def test_runs_of_latin_letters_are_told_with_their_positions(text: str, words: l
     assert latin_words(text) == words
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=40) | st.text(alphabet="AbΑβ19-/+[]@: ", max_size=40))
 def test_every_run_stands_where_it_is_said_to(text: str) -> None:
     assert all(text.startswith(word, at) for at, word in latin_words(text))

@@ -97,7 +97,7 @@ def test_a_roman_numeral_states_its_number(numeral: str, number: int) -> None:
 PARTS = st.lists(st.sampled_from(["a", "and", "two", "third", "hundred", "million", "half", "-", " ", "x"]), max_size=8)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(PARTS.map(" ".join))
 def test_words_state_two_numbers_at_most(words: str) -> None:
     assert len(english(words)) <= 2

@@ -90,7 +90,7 @@ def test_a_date_that_no_calendar_has_is_refused(text: str) -> None:
         parse_value(text)
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(st.text(alphabet="0123456789.-–〜/<>≤≥ ", max_size=12), st.sampled_from([EN, JA]))
 def test_what_can_be_read_can_be_looked_for(text: str, locale: Locale) -> None:
     try:
@@ -100,7 +100,7 @@ def test_what_can_be_read_can_be_looked_for(text: str, locale: Locale) -> None:
     assert states("", parsed, locale) is False
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.integers(1, 99999), st.integers(0, 999), st.sampled_from([EN, JA]))
 def test_a_number_is_found_in_itself_and_not_in_its_tenfold(whole: int, part: int, locale: Locale) -> None:
     number = parse_value(f"{whole}.{part}")
@@ -229,7 +229,7 @@ def test_an_address_ends_where_its_bracket_closes() -> None:
     assert found("[詳細](https://example.org/2021)では9.3か月であった。", JA) == ["9.3"]
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(st.text(), st.sampled_from([EN, JA]))
 def test_any_text_can_be_asked_for_its_numbers(text: str, locale: Locale) -> None:
     assert all(number >= 0 for number in numbers_in(text, locale))

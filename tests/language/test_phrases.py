@@ -125,7 +125,7 @@ WORDINGS = st.lists(
 )
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(WORDINGS, st.text(alphabet="abAs -ァー語。'İ", max_size=30), st.sampled_from(Locale))
 def test_phrases_are_in_order_and_none_within_another(wordings: list[str], text: str, locale: Locale) -> None:
     hits = phrases(((wording, "x") for wording in wordings), locale).find(text)

@@ -213,7 +213,7 @@ def test_the_text_of_a_quantity_is_what_stands_there() -> None:
 SIGNS = "0123456789.,·-–〜/%×⁹^ 年月日例中分の一十百第III相万千半percentMayhalf of[]"
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.text(max_size=40) | st.text(alphabet=SIGNS, max_size=30), st.sampled_from(Locale))
 def test_every_quantity_of_any_text_lies_within_it(text: str, locale: Locale) -> None:
     for quantity in read(text, locale):
@@ -221,7 +221,7 @@ def test_every_quantity_of_any_text_lies_within_it(text: str, locale: Locale) ->
         assert quantity.text == fold(text)[quantity.start : quantity.end]
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.integers(2, 9_999_999), st.sampled_from(Locale))
 def test_separators_of_thousands_change_nothing(number: int, locale: Locale) -> None:
     assert (

@@ -177,14 +177,14 @@ SIGNS = "⽣⼀ｶﾊﾞﾟか\u3099ハ９３％Ａ93.0,， ．、。～〜-–(
 TEXTS = st.text(alphabet=SIGNS, max_size=14) | st.text(max_size=14)
 
 
-@settings(max_examples=600, derandomize=True, deadline=None)
+@settings(max_examples=600, derandomize=True)
 @given(TEXTS, st.sampled_from(Locale))
 def test_repairing_twice_is_repairing_once(text: str, locale: Locale) -> None:
     once = repaired(text, locale)
     assert repairs(once, locale) == ()
 
 
-@settings(max_examples=600, derandomize=True, deadline=None)
+@settings(max_examples=600, derandomize=True)
 @given(TEXTS, st.sampled_from(Locale))
 def test_no_number_changes(text: str, locale: Locale) -> None:
     assert figures(repaired(text, locale)) == figures(text)
@@ -194,7 +194,7 @@ def figures(text: str) -> list[str]:
     return re.findall(r"[0-9]+(?:[.,][0-9]+)*", fold(text))
 
 
-@settings(max_examples=600, derandomize=True, deadline=None)
+@settings(max_examples=600, derandomize=True)
 @given(TEXTS)
 def test_nothing_is_repaired_that_no_rule_tells(text: str) -> None:
     told = {finding.rule for finding in house_style(read("", Locale.EN), read(text, Locale.JA))}
@@ -202,7 +202,7 @@ def test_nothing_is_repaired_that_no_rule_tells(text: str) -> None:
     assert {repair.rule for repair in repairs(text, Locale.JA)} <= told
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(TEXTS)
 def test_repairs_are_in_order_and_do_not_overlap(text: str) -> None:
     found = repairs(text, Locale.JA)

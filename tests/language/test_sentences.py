@@ -61,7 +61,7 @@ def test_nothing_holds_no_sentence(text: str, locale: Locale) -> None:
 TEXTS = st.text(max_size=60) | st.text(alphabet="Aa1 .!?。」）)[@-]\n語", max_size=40)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(TEXTS, st.sampled_from(Locale))
 def test_sentences_cover_all_that_is_written_one_after_the_other(text: str, locale: Locale) -> None:
     folded = fold(text)

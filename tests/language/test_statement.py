@@ -103,7 +103,7 @@ def test_items_are_told_sentence_by_sentence(text: str, locale: Locale, counts: 
 SIGNS = "not reached増加減少なかった全生存期間0123.〜%、。[@]- aİ\u3000"
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.text(max_size=60) | st.text(alphabet=SIGNS, max_size=40), st.sampled_from(Locale))
 def test_any_text_can_be_read(text: str, locale: Locale) -> None:
     statement = read(text, locale)
@@ -114,7 +114,7 @@ def test_any_text_can_be_read(text: str, locale: Locale) -> None:
     assert len(statement.folded) == len(text)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(alphabet=SIGNS, max_size=40), st.sampled_from(Locale))
 def test_no_item_is_in_two_sentences(text: str, locale: Locale) -> None:
     statement = read(text, locale)

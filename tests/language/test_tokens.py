@@ -162,7 +162,7 @@ def told(text: str, locale: Locale) -> list[Token]:
     return tokens(read(text, locale))
 
 
-@settings(max_examples=120, derandomize=True, deadline=None)
+@settings(max_examples=120, derandomize=True)
 @given(TEXTS, st.sampled_from(Locale))
 def test_words_of_any_text_lie_in_it_in_order_and_mean_something(text: str, locale: Locale) -> None:
     found = told(text, locale)
@@ -171,7 +171,7 @@ def test_words_of_any_text_lie_in_it_in_order_and_mean_something(text: str, loca
     assert all(token.meanings for token in found)
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(TEXTS, st.sampled_from(Locale))
 def test_a_text_read_again_tells_the_same(text: str, locale: Locale) -> None:
     statement = read(text, locale)

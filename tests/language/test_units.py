@@ -124,7 +124,7 @@ def test_other_amounts_are_not(value: str, unit: str, other: str, other_unit: st
     assert not same_amount(Decimal(value), unit, Decimal(other), other_unit)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=30), st.integers(0, 35), st.sampled_from(Locale))
 def test_a_unit_ends_within_its_text(text: str, position: int, locale: Locale) -> None:
     found = unit_at(text, min(position, len(text)), locale)

@@ -126,7 +126,7 @@ def test_letters_that_only_fold_to_a_wording_do_no_harm(text: str) -> None:
     assert set(mentions("disease | kidney", text, EN)) <= {"disease", "kidney"}
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(
     st.lists(st.text(alphabet="abAB-ァー語 ", min_size=1, max_size=4).filter(str.strip), max_size=6),
     st.text(alphabet="abABc-ァーイ語 。", max_size=30),

@@ -52,14 +52,14 @@ def test_a_sentence_stands_on_the_page_of_its_record_but_for_a_disagreement() ->
     assert anchor("differences", "cycles", "entries-1") == "cycles--entries-1"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(routes, routes)
 def test_a_link_leads_to_its_target(here: Route, there: Route) -> None:
     reached = posixpath.normpath(posixpath.join(str(here.path.parent), here.href(there)))
     assert reached == str(there.path)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(routes, routes)
 def test_different_routes_have_different_paths(one: Route, other: Route) -> None:
     assert (one == other) == (one.path == other.path)

@@ -114,7 +114,7 @@ SOME_EN = st.lists(st.sampled_from(ENGLISH), max_size=5).map(", ".join)
 SOME_JA = st.lists(st.sampled_from(JAPANESE), max_size=5).map("、".join)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(SOME_EN | st.text(max_size=50), SOME_JA | st.text(max_size=50))
 def test_answers_of_any_texts_are_symmetric_and_given_to_one_word_only(en: str, ja: str) -> None:
     found = aligned(en, ja)
@@ -123,7 +123,7 @@ def test_answers_of_any_texts_are_symmetric_and_given_to_one_word_only(en: str, 
     assert all(found.en[m].meanings & found.ja[n].meanings for m, n in found.in_ja.items())
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(SOME_EN | st.text(max_size=50), SOME_JA | st.text(max_size=50))
 def test_what_is_certain_is_an_answer_and_nothing_else_shares_its_meanings(en: str, ja: str) -> None:
     found = aligned(en, ja)
@@ -141,7 +141,7 @@ def most(options: list[set[int]]) -> int:
     return max(most(rest), *(1 + most([each - {answer} for each in rest]) for answer in first), 0)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(SOME_EN, SOME_JA)
 def test_as_many_words_as_can_be_have_an_answer(en: str, ja: str) -> None:
     found = aligned(en, ja)

@@ -45,7 +45,7 @@ def test_letters_of_another_script_and_voicing_marks_are_told() -> None:
     assert [finding.ja for finding in found("", "はか\u3099ん")] == [(1, 3)]
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_every_span_holds_the_character_that_is_meant(en: str, ja: str) -> None:
     for finding in found(en, ja):

@@ -100,7 +100,7 @@ def test_a_name_is_shown_where_it_stands() -> None:
 MARKUP = st.text(alphabet="[]@;, abP-12.p–HER\n語", max_size=40)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(MARKUP | st.text(max_size=40), MARKUP | st.text(max_size=40))
 def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
     for finding in (*cited(en, ja), *named(en, ja)):
@@ -108,7 +108,7 @@ def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
             assert span is None or 0 <= span[0] < span[1] <= len(text)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(MARKUP)
 def test_a_text_cites_and_names_what_itself_does(text: str) -> None:
     assert cited(text, text) == []

@@ -95,7 +95,7 @@ def test_most_errors_planted_in_the_development_set_are_noticed() -> None:
 
 
 @given(st.text(), st.text())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_can_be_compared(en: str, ja: str) -> None:
     for finding in compare(en, ja):
         for span, text in ((finding.en, en), (finding.ja, ja)):

@@ -106,7 +106,7 @@ def test_the_lost_sentence_is_shown() -> None:
 TEXTS = st.text(max_size=60) | st.text(alphabet="the of in a B. ,;[@]語あが、。ー", max_size=60)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(TEXTS, TEXTS)
 def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
     one, other = read(en, EN), read(ja, JA)

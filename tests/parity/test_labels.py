@@ -117,7 +117,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.lists(WORDS, max_size=14).map(" ".join), st.sampled_from(Locale))
 def test_any_two_values_have_labels_with_nothing_in_common(text: str, locale: Locale) -> None:
     statement = read(text, locale)

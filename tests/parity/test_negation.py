@@ -128,7 +128,7 @@ WORDS_JA = st.sampled_from(
 )
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.lists(WORDS_EN, max_size=12).map(" ".join), st.lists(WORDS_JA, max_size=12).map("".join))
 def test_there_is_one_finding_at_most_and_it_lies_within_the_texts(en: str, ja: str) -> None:
     told = found(en, ja)
@@ -139,7 +139,7 @@ def test_there_is_one_finding_at_most_and_it_lies_within_the_texts(en: str, ja: 
             assert span is None or 0 <= span[0] < span[1] <= len(text)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(
     st.lists(st.sampled_from(["aspirin", "was", "recommended", "improved", "and", ".", "48"]), max_size=12).map(
         " ".join

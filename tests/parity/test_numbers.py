@@ -122,7 +122,7 @@ TEXTS_EN = st.text(alphabet="0123456789.,%-–−/<≥ mgof\n½", max_size=30)
 TEXTS_JA = st.text(alphabet="0123456789.,%−〜/年月日例中分の以上未満十二万両", max_size=30)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(TEXTS_EN | st.text(max_size=30), TEXTS_JA | st.text(max_size=30))
 def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
     for finding in found(en, ja):
@@ -130,13 +130,13 @@ def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
             assert span is None or 0 <= span[0] < span[1] <= len(text)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.lists(st.integers(2, 99_999), max_size=6))
 def test_the_same_figures_never_differ(figures: list[int]) -> None:
     assert found("; ".join(f"{n} mg" for n in figures), "；".join(f"{n} mg" for n in figures)) == []
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.integers(100, 999_999), st.integers(100, 999_999))
 def test_another_figure_always_does(one: int, other: int) -> None:
     assert bool(found(f"It was {one} mg.", f"{other} mgであった。")) is (one != other)

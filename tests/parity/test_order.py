@@ -148,7 +148,7 @@ WORDS_JA = st.sampled_from(
 )
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.lists(WORDS_EN, max_size=14).map(" ".join), st.lists(WORDS_JA, max_size=14).map("".join))
 def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
     for finding in found(en, ja):
@@ -158,7 +158,7 @@ def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
         assert 0 <= finding.ja[0] < finding.ja[1] <= len(ja)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.lists(st.integers(2, 80), unique=True, max_size=6))
 def test_values_in_the_same_order_with_no_labels_stay(values: list[int]) -> None:
     assert found(", ".join(f"{n} mg" for n in values), "、".join(f"{n} mg" for n in values)) == []

@@ -84,7 +84,7 @@ def test_a_crowd_of_equal_values_is_paired_in_order() -> None:
 TEXTS = st.lists(st.sampled_from(["2 mg", "2", "24 months", "2%", "two", "half", "50%", "2018", "3"]), max_size=10)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(TEXTS, TEXTS)
 def test_each_quantity_is_paired_once_or_left(en: list[str], ja: list[str]) -> None:
     mine, theirs = quantities(", ".join(en), EN), quantities("、".join(ja), JA)
@@ -93,7 +93,7 @@ def test_each_quantity_is_paired_once_or_left(en: list[str], ja: list[str]) -> N
     assert sorted([*(j for _, j in pairing.pairs), *pairing.ja_left]) == list(range(len(theirs)))
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(TEXTS)
 def test_a_text_is_paired_with_itself(parts: list[str]) -> None:
     read = quantities(", ".join(parts), EN)

@@ -112,7 +112,7 @@ WORDS_JA = st.sampled_from(
 )
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.lists(WORDS_EN, max_size=12).map(" ".join), st.lists(WORDS_JA, max_size=12).map("".join))
 def test_spans_lie_within_their_texts(en: str, ja: str) -> None:
     for finding in (*turned(en, ja), *reached(en, ja)):

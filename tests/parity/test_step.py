@@ -43,7 +43,7 @@ def test_one_sentence_other_numbers_and_other_lengths_do_not(en: str, ja: str) -
 TEXTS = st.text(alphabet="ab A.。 語", max_size=40)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(TEXTS, TEXTS)
 def test_only_equal_numbers_of_sentences_are_in_step(en: str, ja: str) -> None:
     one, other = read(en, EN), read(ja, JA)

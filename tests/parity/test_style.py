@@ -75,7 +75,7 @@ def test_each_rule_is_told_once() -> None:
     assert [finding.rule for finding in found("9ヶ月、8ヶ月、7ヶ月")] == ["style-month"]
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=40) | st.text(alphabet="９9ヶ月-～–，．,.()第III相三 A語。、", max_size=30))
 def test_spans_lie_within_the_text(text: str) -> None:
     for finding in found(text):

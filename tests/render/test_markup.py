@@ -143,7 +143,7 @@ def test_text_without_marks_is_the_same_by_the_short_way(text: str) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from('ab [](){}<>*_`@#!&;"\\/:|-\n177LuVISION。日本'), max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_makes_any_other_element_or_address(text: str) -> None:
     tree = LexborHTMLParser(html(text))
     assert {node.tag for node in tree.css("*")} <= ALLOWED

@@ -88,7 +88,7 @@ SCRAPS = st.sampled_from(
 
 
 @given(st.lists(SCRAPS, max_size=40), st.sampled_from(Format))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_no_text_makes_a_reader_stumble(scraps: list[str], form: Format) -> None:
     found = read("".join(scraps).encode("utf-8", "surrogatepass"), form)
     assert all(work.record.title for work in found.works)
@@ -96,7 +96,7 @@ def test_no_text_makes_a_reader_stumble(scraps: list[str], form: Format) -> None
 
 
 @given(st.binary(max_size=200), st.sampled_from(Format))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_bytes_make_a_reader_stumble(data: bytes, form: Format) -> None:
     found = read(data, form)
     assert found.works or found.problems or found.remarks

@@ -95,7 +95,7 @@ TEXTS = (
     texts=st.dictionaries(st.sampled_from(TEXTS), TEXT),
     form=st.sampled_from(FORMATS),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_record_comes_back_equal(
     kind: WorkType, title: str, authors: list[Name], editors: list[Name], texts: dict[str, str], form: Format
 ) -> None:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from taiyaku.bibliography.setting.pieces import Role, text_of
@@ -85,7 +85,6 @@ def plain(work: Reference) -> str:
     return text
 
 
-@settings(deadline=None)  # a busy machine is no fault of an entry
 @given(RECORDS)
 def test_punctuation_is_right_whatever_is_missing(record: dict[str, Any]) -> None:
     work = Reference.model_validate(record)
@@ -98,7 +97,6 @@ def test_punctuation_is_right_whatever_is_missing(record: dict[str, Any]) -> Non
         assert text.count(before) == text.count(after), text
 
 
-@settings(deadline=None)  # a busy machine is no fault of an entry
 @given(RECORDS)
 def test_the_title_is_one_piece_and_no_piece_is_empty(record: dict[str, Any]) -> None:
     work = Reference.model_validate(record)
@@ -108,7 +106,6 @@ def test_the_title_is_one_piece_and_no_piece_is_empty(record: dict[str, Any]) ->
     assert text_of(pieces) == entry_text(work)
 
 
-@settings(deadline=None)  # a busy machine is no fault of an entry
 @given(RECORDS)
 def test_a_container_and_identifiers_are_never_lost(record: dict[str, Any]) -> None:
     work = Reference.model_validate(record)
@@ -123,7 +120,6 @@ def test_a_container_and_identifiers_are_never_lost(record: dict[str, Any]) -> N
         assert identifier is None or identifier in text
 
 
-@settings(deadline=None)  # a busy machine is no fault of an entry
 @given(RECORDS)
 def test_neighbouring_plain_pieces_are_one(record: dict[str, Any]) -> None:
     pieces = entry(Reference.model_validate(record))
