@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.app.build import Built, assemble
 from taiyaku.base.locale import Locale
+from taiyaku.bibliography.own import summary_title
 from taiyaku.exchange.json_lines import read_json_lines
 from taiyaku.model.library import Library
 from taiyaku.render.markup import plain
@@ -106,7 +107,7 @@ def test_a_summary_is_kept_as_ours_and_never_as_the_paper(real: Built, library: 
         item = kept(real.files[PurePosixPath(locale, "sources", key, "index.html")])
         paper = library.references[source.citation]
         assert item.kind == "webpage"
-        assert item.title == plain(source.title.text(locale) or "")
+        assert item.title == summary_title(plain(source.title.text(locale) or ""), locale)
         assert item.authors == (library.site.written_by.text(locale),)
         assert item.date == source.updated.strftime("%Y/%m/%d")
         assert (item.language, item.site) == (locale.value, library.site.title.text(locale))
@@ -123,7 +124,7 @@ def test_the_page_of_a_work_does_not_pose_as_the_work(real: Built, library: Libr
     for key, work in library.references.items():
         item = kept(real.files[PurePosixPath("en", "references", key, "index.html")])
         assert (item.kind, item.doi) == ("webpage", "")
-        assert item.title == f"References: {work.title}"
+        assert item.title == f"Reference: {work.title}"
 
 
 def test_a_summary_rests_on_its_document_with_all_recorded_authors(real: Built) -> None:

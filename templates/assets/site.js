@@ -151,7 +151,7 @@
     const copies = parts.map(bare);
     const there = el("a", { className: "act", href: link.hash, textContent: words("there") });
     there.addEventListener("click", leave);
-    const name = link.matches(".term") ? link.textContent : copies[0].textContent.trim().slice(0, 120);
+    const name = link.matches(".term") ? link.textContent : `[${link.textContent}] ${copies[0].textContent.trim().split(". ")[0]}`;
     open(link, link.getAttribute("aria-label") ?? name, ...copies, there);
     return true;
   };

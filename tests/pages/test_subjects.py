@@ -86,3 +86,19 @@ def test_a_term_that_is_not_in_the_glossary_is_an_error(subjects: Files) -> None
     subjects[PurePosixPath("content/drugs.yaml")] = b"iron: {name: {en: Iron, ja: \xe9\x89\x84}, terms: [hemoglobn]}\n"
     [problem] = [p for p in assemble(subjects).problems if p.rule == "term-unknown"]
     assert (str(problem.at.file), problem.at.path) == ("content/drugs.yaml", ("iron", "terms", 0))
+
+
+def test_a_sentence_says_what_it_is_where_its_heading_is_missing(subjects: Files) -> None:
+    """A pitfall alone would read as advice, a recommendation alone as ours."""
+    source = PurePosixPath("content/sources/doe-2020.yaml")
+    text = subjects[source].decode()
+    text = text.replace(
+        "en: Give iron.\n    ja: 鉄剤を投与する。", "en: Give iron when Hb is low.\n    ja: Hb低値では鉄剤を投与する。"
+    )
+    text = text.replace(
+        "commentary:", "pitfalls:\n  - {en: Not measuring Hb., ja: Hbを測定しないこと。, at: Pitfalls}\ncommentary:"
+    )
+    subjects[source] = text.encode()
+    tree = page(subjects, "en/drugs/iron/index.html")
+    assert words(tree, ".quotes li li .badge") == ["Recommendations in the document", "Pitfalls named by the document"]
+    assert words(tree, ".quotes .graded") == ["Weak recommendation · For: Adults"]

@@ -110,3 +110,37 @@ def test_works_that_belong_together_lead_to_each_other(works: Files) -> None:
 def test_a_work_that_nobody_looked_up_says_so(works: Files) -> None:
     found = facts(page(works, "en/references/roe-2019/index.html"))
     assert found["Retractions and corrections"] == "Nobody has looked for any yet."
+
+
+@pytest.fixture
+def doubted(small: Files) -> Files:
+    """The summarised document itself was retracted."""
+    works = PurePosixPath("content/references/works.yaml")
+    more = "  checked: 2026-11-20\n  notices: [{kind: retraction}]\n"
+    small[works] = small[works].decode().replace("  DOI: 10.1000/test.1\n", f"  DOI: 10.1000/test.1\n{more}").encode()
+    return small
+
+
+@pytest.mark.parametrize(
+    ("name", "selector"),
+    [
+        ("sources/doe-2020", "header > .notice .flag"),
+        ("sources/doe-2020/parallel", "header > .notice .flag"),
+        ("sources", ".card .flag"),
+        ("topics/anaemia", ".card .flag"),
+        ("compare/response", ".compared .flag"),
+        ("references/roe-2019", ".quotes .from + .flag"),
+    ],
+)
+@pytest.mark.parametrize(("locale", "word"), [("en", "retracted"), ("ja", "撤回")])
+def test_a_summary_of_a_retracted_document_says_so_wherever_it_stands(
+    doubted: Files, name: str, selector: str, locale: str, word: str
+) -> None:
+    assert words(page(doubted, f"{locale}/{name}/index.html"), selector) == [word]
+
+
+def test_the_feed_tells_that_a_summarised_document_was_retracted(doubted: Files) -> None:
+    assert (
+        b"Summary of \xe2\x80\x9cIron &amp; anaemia: a cohort with 59Fe\xe2\x80\x9d [retracted]"
+        in assemble(doubted).files[PurePosixPath("en/feed.xml")]
+    )

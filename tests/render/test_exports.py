@@ -9,7 +9,9 @@ from pybtex.database import parse_string
 from taiyaku.app.build import Built, assemble
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.formats.read import Format
+from taiyaku.bibliography.own import summary_title
 from taiyaku.render.exports import document_forms, export_files, own_forms
+from taiyaku.render.markup import plain
 from tests.bibliography.formats.reading import read
 from tests.conftest import Files
 
@@ -66,14 +68,15 @@ def test_our_summary_never_poses_as_the_document(real: Built) -> None:
                 name.family for name in document.author if name.family
             }
             assert (own.record.language, own.record.type) == (locale.value, "webpage")
-            assert str(own.record.genre) in own.text
+            assert own.record.title != document.title
+            assert own.record.title == summary_title(plain(real.library.sources[key].title.text(locale) or ""), locale)
         assert document_forms(real.library, key).record == document
 
 
 def test_other_programs_see_whose_summary_it_is(files: dict[str, str]) -> None:
     (entry,) = rispy.loads(files["data/sources/doe-2020/summary-en.ris"])
     assert (entry["title"], entry["authors"], entry["year"]) == (
-        "Iron & anaemia: a cohort with 59Fe",
+        "Summary of “Iron & anaemia: a cohort with 59Fe”",
         ["Small,"],
         "2026",
     )

@@ -20,7 +20,7 @@ def feed(built: Built, locale: str = "ja") -> feedparser.FeedParserDict:
 
 def test_an_entry_tells_what_is_new_in_the_language_of_its_feed(small: Files) -> None:
     [entry] = feed(assemble(small)).entries
-    assert (entry.title, entry.summary) == ("鉄と貧血に関するコホート研究", "40例中12例が奏効した(12/40)。")
+    assert (entry.title, entry.summary) == ("「鉄と貧血に関するコホート研究」の要約", "40例中12例が奏効した(12/40)。")
     assert entry.updated == "2026-01-02T00:00:00Z"
     assert [(tag.term, tag.label) for tag in entry.tags] == [("anaemia", "貧血")]
 

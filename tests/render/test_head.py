@@ -25,7 +25,9 @@ def addressed(small_base: Files) -> Built:
 
 def test_a_summary_names_itself_its_authors_and_its_day(built: Built) -> None:
     found = metas(built, SUMMARY)
-    assert found["citation_title"] == found["DC.title"] == found["og:title"] == ["鉄と貧血に関するコホート研究"]
+    assert (
+        found["citation_title"] == found["DC.title"] == found["og:title"] == ["「鉄と貧血に関するコホート研究」の要約"]
+    )
     assert found["citation_author"] == found["DC.creator"] == ["小さなサイト"]
     assert found["citation_publication_date"] == ["2026/01/02"]
     assert found["DC.date"] == found["article:modified_time"] == [date(2026, 1, 2).isoformat()]
@@ -53,9 +55,9 @@ def test_the_facing_view_is_no_second_paper(built: Built) -> None:
 
 
 def test_a_title_is_told_without_its_markup_and_as_it_is_written(built: Built) -> None:
-    title = ["Iron & anaemia: a cohort with 59Fe"]
-    assert metas(built, "en/sources/doe-2020/index.html")["citation_title"] == title
-    assert metas(built, "en/references/doe-2020/index.html")["DC.title"] == [f"References: {title[0]}"]
+    title = "Iron & anaemia: a cohort with 59Fe"
+    assert metas(built, "en/sources/doe-2020/index.html")["citation_title"] == [f"Summary of “{title}”"]
+    assert metas(built, "en/references/doe-2020/index.html")["DC.title"] == [f"Reference: {title}"]
 
 
 def test_a_page_that_is_no_summary_is_part_of_a_site(built: Built) -> None:

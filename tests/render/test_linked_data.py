@@ -42,7 +42,7 @@ def test_a_title_cannot_break_out_of_the_page(small: Files, edit: Edit) -> None:
 
 def test_a_summary_tells_of_itself_before_its_document(built: Built) -> None:
     told = block(built, SUMMARY)
-    assert (told["@type"], told["name"]) == ("MedicalWebPage", "Iron & anaemia: a cohort with 59Fe")
+    assert (told["@type"], told["name"]) == ("MedicalWebPage", "Summary of “Iron & anaemia: a cohort with 59Fe”")
     assert told["author"] == {"@type": "Organization", "name": "Small"}
     assert (told["dateModified"], told["inLanguage"], told["creativeWorkStatus"]) == ("2026-01-02", "en", "submitted")
     assert told["isBasedOn"]["@id"] == "https://doi.org/10.1000/test.1"

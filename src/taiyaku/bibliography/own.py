@@ -27,3 +27,8 @@ def own_record(site: Site, locale: Locale, title: str, address: str, updated: da
         "URL": site.base_url + address if site.has_address else None,
     }
     return Reference.model_validate(fields)
+
+
+def summary_title(title: str, locale: Locale) -> str:
+    """What a summary is called away from its page: its heading is the document's title, by which nobody may know it."""
+    return f"Summary of “{title}”" if locale is Locale.EN else f"「{title}」の要約"

@@ -8,7 +8,8 @@ from taiyaku.base.locale import Locale
 from taiyaku.model.approval import Standing, Tally, standing, tally
 from taiyaku.model.library import Library, Spot
 from taiyaku.model.pair import Label
-from taiyaku.model.source import Sentence
+from taiyaku.model.reference import Reference
+from taiyaku.model.source import Recommendation, Sentence
 from taiyaku.pages.backlinks import Backlinks
 from taiyaku.pages.route import anchor
 from taiyaku.pages.view import QuotesView, SentenceView, Text, WorkView, pick, sentence_view
@@ -44,6 +45,10 @@ class Desk:
             case _:
                 return self.text(self.library.pages[owner].title)
 
+    def document(self, kind: str, owner: str) -> Reference | None:
+        """The work that a source summarises."""
+        return self.library.references[self.library.sources[owner].citation] if kind == "sources" else None
+
     def tallies(self, source: str) -> dict[Locale, Tally]:
         """How many sentences of a source are translated, approved, and changed since, in each language."""
         library = self.library
@@ -60,7 +65,9 @@ class Desk:
     def quotes(self, spots: Iterable[Spot]) -> tuple[QuotesView, ...]:
         """Sentences for showing on another page than their own, grouped by where they stand."""
         return tuple(
-            QuotesView(kind, owner, self.title_of(kind, owner), tuple(self._quote(spot) for spot in group))
+            QuotesView(
+                kind, owner, self.title_of(kind, owner), tuple(map(self._quote, group)), self.document(kind, owner)
+            )
             for (kind, owner), group in groupby(spots, key=lambda s: (s.kind, s.owner))
         )
 
@@ -72,8 +79,22 @@ class Desk:
 
     def _quote(self, spot: Spot) -> SentenceView:
         view = sentence_view(spot.sentence, self.locale)
-        ours = spot.sentence.section in ("commentary", "notes", "remark")
-        return replace(view, id=anchor(spot.kind, spot.owner, view.id), ours=ours)
+        pair = spot.sentence.pair
+        graded = pair if isinstance(pair, Recommendation) else None
+        return replace(
+            view,
+            id=anchor(spot.kind, spot.owner, view.id),
+            section=_section(spot),
+            strength=graded.strength.value if graded else "",
+            population=self.text(graded.population) if graded and graded.population else None,
+        )
+
+
+def _section(spot: Spot) -> str:
+    """The section of a sentence, where it is not simply what the page says."""
+    if spot.sentence.section in ("commentary", "notes", "remark"):
+        return "commentary"
+    return spot.sentence.section if spot.kind == "sources" and spot.sentence.path[0] != "abstract" else ""
 
 
 def change_id(source: str, sentence: str) -> str:

@@ -201,7 +201,7 @@ def _agree(one: Group | Effect | None, other: Group | Effect | None, *more: str)
 
 
 def _result(desk: Desk, reports: list[Reported]) -> ResultView:
-    views = tuple(_report(desk, source, outcome) for source, outcome in reports)
+    views = tuple(report_view(desk, source, outcome) for source, outcome in reports)
     return ResultView(views, tuple(arms_of(tuple(view.outcome for view in views))))
 
 
@@ -215,7 +215,8 @@ def arms_of(outcomes: tuple[OutcomeView, ...]) -> Iterator[ArmView]:
         yield ArmView(tuple(dict.fromkeys(group.population for group in told)), value=told[0].value, **first)
 
 
-def _report(desk: Desk, key: str, outcome: Outcome) -> ReportView:
+def report_view(desk: Desk, key: str, outcome: Outcome) -> ReportView:
+    """An outcome as a source reports it, for a page other than the source's own."""
     source = desk.library.sources[key]
     depth = desk.library.seeds[source.seed].depth.value
     return ReportView(source_card(desk, key), depth, outcome_view(desk, outcome), tuple(_notes(desk, key, outcome)))

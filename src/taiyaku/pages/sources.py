@@ -10,6 +10,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.rules import all_rules
 from taiyaku.language.citations import citations
 from taiyaku.model.approval import Tally
+from taiyaku.model.reference import Reference
 from taiyaku.model.seed import Seed
 from taiyaku.model.source import GLANCE, Effect, Outcome, Sentence, Source
 from taiyaku.pages.desk import Desk
@@ -19,7 +20,7 @@ from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, c
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """A source in a list; `short` names it where many are named."""
+    """A source in a list; `short` names it where many are named, `document` is the work that it summarises."""
 
     key: str
     kind: str
@@ -28,6 +29,7 @@ class SourceCard:
     title: Text
     takeaway: Text
     short: Text
+    document: Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,8 @@ def source_card(desk: Desk, key: str) -> SourceCard:
     source = desk.library.sources[key]
     title, takeaway = desk.text(source.title), desk.text(source.takeaway)
     short = desk.text(source.short_title) if source.short_title else title
-    return SourceCard(key, source.kind.value, source.status.value, source.updated, title, takeaway, short)
+    document = desk.library.references[source.citation]
+    return SourceCard(key, source.kind.value, source.status.value, source.updated, title, takeaway, short, document)
 
 
 def plan_sources(desk: Desk) -> Iterator[Page]:

@@ -8,21 +8,13 @@ from taiyaku.base.locale import Locale
 from taiyaku.model.source import Outcome
 from taiyaku.model.vocabulary import Subject
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.endpoints import ReportView, report_view
 from taiyaku.pages.route import Route
-from taiyaku.pages.sources import OutcomeView, SourceCard, outcome_view, source_card
+from taiyaku.pages.sources import SourceCard, source_card
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text
 
 KINDS = ("topics", "populations", "drugs")
 """The kinds of subjects, in the order of their lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportedOutcome:
-    """An outcome as a source reports it."""
-
-    source: str
-    title: Text
-    outcome: OutcomeView
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,7 @@ class SubjectView:
     description: SentenceView | None
     meanings: tuple[MeaningView, ...]
     cards: tuple[SourceCard, ...]
-    outcomes: tuple[ReportedOutcome, ...]
+    outcomes: tuple[ReportView, ...]
     said: tuple[QuotesView, ...]
 
     @property
@@ -94,14 +86,9 @@ def _view(desk: Desk, kind: str, key: str, subject: Subject, outcomes: Outcomes)
         description=description,
         meanings=tuple(_meaning(desk, term) for term in subject.terms),
         cards=tuple(source_card(desk, s) for s in about),
-        outcomes=tuple(reported_outcome(desk, s, reported[s, o]) for s, o in sorted(reported)),
+        outcomes=tuple(report_view(desk, s, reported[s, o]) for s, o in sorted(reported)),
         said=desk.said_of(f"glossary/{term}" for term in subject.terms),
     )
-
-
-def reported_outcome(desk: Desk, source: str, outcome: Outcome) -> ReportedOutcome:
-    """An outcome of a source, for a page other than the source's own."""
-    return ReportedOutcome(source, desk.text(desk.library.sources[source].title), outcome_view(desk, outcome))
 
 
 def _meaning(desk: Desk, key: str) -> MeaningView:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from taiyaku.base.locale import Locale
 from taiyaku.model.trial import Trial
 from taiyaku.pages.desk import Desk
-from taiyaku.pages.endpoints import Reported, same_results
+from taiyaku.pages.endpoints import Reported, report_view, same_results
+from taiyaku.pages.endpoints import ReportView as OutcomeReport
 from taiyaku.pages.route import Route
-from taiyaku.pages.subjects import ReportedOutcome, reported_outcome
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, WorkView, sentence_view
 
 
@@ -30,7 +30,7 @@ class JoinedView:
 
     endpoint: Text
     key: str
-    reported: tuple[ReportedOutcome, ...]
+    reported: tuple[OutcomeReport, ...]
     agree: bool | None
 
 
@@ -94,7 +94,7 @@ def _outcomes(desk: Desk, key: str) -> Iterator[JoinedView]:
         yield JoinedView(
             endpoint=desk.text(desk.library.endpoints[endpoint].name),
             key=endpoint,
-            reported=tuple(reported_outcome(desk, *each) for each in told),
+            reported=tuple(report_view(desk, *each) for each in told),
             agree=len(same_results(told)) == 1 if several else None,
         )
 

@@ -26,15 +26,18 @@ class Text:
 class SentenceView:
     """A sentence on a page; `notes` are the ids of the curator's notes about it.
 
-    `change` is the place on the status page that shows how it changed since it was approved, if it did. `ours`: it is
-    a curator's note, which, away from its page, must not be taken for what the document says.
+    `change` is the place on the status page that shows how it changed since it was approved, if it did. Away from its
+    page it tells its `section` where that says how it is meant (a pitfall, a recommendation with its strength and for
+    whom, a curator's note): without its heading it would be taken for something else.
     """
 
     id: str
     text: Text
     notes: tuple[str, ...] = ()
     change: str = ""
-    ours: bool = False
+    section: str = ""
+    strength: str = ""
+    population: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,16 @@ class FacingView:
 
 @dataclass(frozen=True, slots=True)
 class QuotesView:
-    """Sentences of one page shown on another: whose they are (`sources`, `ng-2025`), its title, and the sentences."""
+    """Sentences of one page shown on another: whose they are (`sources`, `ng-2025`), its title, and the sentences.
+
+    `document` is the work that a source summarises.
+    """
 
     kind: str
     owner: str
     title: Text
     sentences: tuple[SentenceView, ...]
+    document: Reference | None = None
 
     @property
     def page(self) -> tuple[str, ...]:

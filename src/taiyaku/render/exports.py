@@ -12,16 +12,13 @@ from taiyaku.base.locale import Locale
 from taiyaku.bibliography.formats.bibtex_write import bibtex
 from taiyaku.bibliography.formats.csl import csl_item, csl_text
 from taiyaku.bibliography.formats.ris import ris
-from taiyaku.bibliography.own import own_record
+from taiyaku.bibliography.own import own_record, summary_title
 from taiyaku.bibliography.setting.style import entry_text
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference
 from taiyaku.pages.cite import works_of
 from taiyaku.pages.route import Route
 from taiyaku.render.markup import plain
-
-SORT = {Locale.EN: "Summary of evidence", Locale.JA: "エビデンスの要約"}
-"""What sort of work a summary is: its title is the document's, so that nobody may take it for the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +79,8 @@ def own_forms(library: Library, source: str) -> dict[Locale, Forms]:
         title = library.sources[source].title.text(locale)
         if title is not None:
             address = Route(locale, ("sources", source)).address
-            record = own_record(library.site, locale, plain(title), address, library.sources[source].updated)
-            record = record.model_copy(update={"genre": SORT[locale]})
+            own = summary_title(plain(title), locale)
+            record = own_record(library.site, locale, own, address, library.sources[source].updated)
             found[locale] = Forms(f"{source}-summary-{locale}", record, f"data/sources/{source}/summary-{locale}")
     return found
 

@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 from uuid import NAMESPACE_URL, uuid5
 
 from taiyaku.base.locale import Locale
+from taiyaku.bibliography.notices import flag
+from taiyaku.bibliography.own import summary_title
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
 from taiyaku.model.source import Source
@@ -68,7 +70,7 @@ def _entry(library: Library, locale: Locale, key: str) -> str:
     source, other = library.sources[key], locale.other
     parts = [
         element("id", _identity(library, locale, key)),
-        element("title", _word(source.title, locale)),
+        element("title", _title(library, locale, key)),
         element("updated", _moment(source.updated)),
         element("summary", _word(source.takeaway, locale)),
         element(
@@ -85,6 +87,14 @@ def _entry(library: Library, locale: Locale, key: str) -> str:
     named = ((topic, _word(library.topics[topic].name, locale)) for topic in source.topics)
     parts += [element("category", term=topic, label=name) for topic, name in named]
     return f"  <entry>\n{lines(parts, 4)}  </entry>\n"
+
+
+def _title(library: Library, locale: Locale, key: str) -> str:
+    """What a summary is called, with a word of warning where its document was retracted, corrected or doubted."""
+    source = library.sources[key]
+    title = summary_title(_word(source.title, locale), locale)
+    warning = flag(library.references[source.citation], locale)
+    return f"{title} [{warning}]" if warning else title
 
 
 def _identity(library: Library, locale: Locale, key: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.identifiers import doi_address
-from taiyaku.bibliography.own import own_record
+from taiyaku.bibliography.own import own_record, summary_title
 from taiyaku.model.reference import Reference
 from taiyaku.model.site import Site
 from taiyaku.pages.sources import ParallelView, SourceView
@@ -31,6 +31,8 @@ class Meta(NamedTuple):
 
 def metas(page: Page, site: Site, locale: Locale, title: str) -> tuple[Meta, ...]:
     """Every such element of a page, in order; `title` is the page's, without markup."""
+    if isinstance(page.view, SourceView | ParallelView):
+        title = summary_title(title, locale)
     own = own_record(site, locale, title, page.route.address, page.updated)
     description = plain((page.description.markup if page.description else None) or _word(site, locale))
     found = [Meta("name", name, content) for name, content in (*_highwire(page, own), *_dublin_core(page, site, own))]

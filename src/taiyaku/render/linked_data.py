@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.identifiers import registry_address
+from taiyaku.bibliography.own import summary_title
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
 from taiyaku.model.site import Site
@@ -125,7 +126,7 @@ class Describer:
         topics = (self.library.topics[topic].name for topic in source.topics)
         own = self._page(
             page,
-            title,
+            summary_title(title, self.locale),
             "MedicalWebPage",
             creativeWorkStatus=view.card.status.replace("_", " "),
             isBasedOn=work_node(view.document.record, self._work_page(source.citation), described=True),
@@ -143,7 +144,7 @@ class Describer:
         if text is None or other not in page.covered:
             return None
         url = page_address(self.site, page.route.in_locale(other))
-        return node("MedicalWebPage", id=url, url=url, name=plain(text), inLanguage=other.value)
+        return node("MedicalWebPage", id=url, url=url, name=summary_title(plain(text), other), inLanguage=other.value)
 
     def _cited(self, key: str) -> list[Node]:
         works = cited_works(self.library.sources[key])
