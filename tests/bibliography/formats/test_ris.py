@@ -118,6 +118,14 @@ def test_entries_without_an_end_are_all_there() -> None:
     assert [(each.tag, each.line) for each in found.remarks] == [("TY", 1), ("TY", 4)]
 
 
+@pytest.mark.parametrize("tag", ["VL", "AU", "T2", "JO", "SP", "SN", "AN", "KW", "PY", "U1", "XX"])
+@pytest.mark.parametrize("end", ["", " ", "  "])
+def test_an_empty_tag_says_nothing(tag: str, end: str) -> None:
+    found = read(f"TY  - JOUR\nTI  - One\n{tag}  -{end}\nER  -\nTY  - JOUR\nTI  - Two\nER  -", Format.RIS)
+    assert [work.record.title for work in found.works] == ["One", "Two"]
+    assert (found.problems, found.remarks) == ([], [])
+
+
 def test_an_entry_without_a_title_is_an_error_and_the_others_are_there() -> None:
     found = read("TY  - JOUR\nAU  - Doe, J\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n", Format.RIS)
     assert faults(found) == [("import-refused", 1)]

@@ -14,7 +14,7 @@ from taiyaku.bibliography.formats.plain import OURS, PREFIX, carried
 from taiyaku.bibliography.formats.tagged import Tagged, tagged_lines
 from taiyaku.model.reference import Name, Reference
 
-FORM = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|())$")
+FORM = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$")
 
 _TOGETHER = {"SP", "EP", "C7", "AN"}
 """Tags that are read with others."""
@@ -51,10 +51,11 @@ def draft_of(entry: Sequence[Tagged]) -> Draft:
     """The work that the lines of one entry describe."""
     draft = Draft(entry[0].line)
     _type(draft, entry[0])
-    for each in sorted(entry[1:], key=lambda line: line.tag == "JO"):  # T2 and JF say it in full
+    given = [each for each in entry[1:] if each.value]
+    for each in sorted(given, key=lambda line: line.tag == "JO"):  # T2 and JF say it in full
         _take(draft, each, At(each.tag, each.line))
-    _first_and_last_page(draft, {each.tag: each for each in reversed(entry)})
-    _accession(draft, {each.tag: each for each in reversed(entry)})
+    _first_and_last_page(draft, {each.tag: each for each in reversed(given)})
+    _accession(draft, {each.tag: each for each in reversed(given)})
     return draft
 
 
@@ -72,8 +73,7 @@ def _take(draft: Draft, each: Tagged, at: At) -> None:
     kind, value = draft.fields["type"], each.value
     match each.tag:
         case tag if tag in tags.FIELDS:
-            if value:
-                draft.take(tags.FIELDS[tag], value, at)
+            draft.take(tags.FIELDS[tag], value, at)
         case "T2":
             draft.text("collection-title" if kind in tags.WITH_SERIES else "container-title", value, at)
         case "JO":
