@@ -149,4 +149,4 @@ def test_a_file_as_a_publisher_writes_it() -> None:
     record = found.works[0].record
     assert (record.title, record.page, record.doi) == ("Müller’s Verfahren: Ergebnisse", "12–19", "10.1000/test.12")
     assert [name.family for name in record.author] == ["Müller", "van den Bergh"]
-    assert {each.tag for each in found.remarks} == {"N2", "L1", "ID", "N1"}
+    assert {each.tag for each in found.remarks} == {"N2", "L1", "N1"}

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -16,9 +17,11 @@ from taiyaku.bibliography.formats.csl import csl_item, csl_text
 from taiyaku.bibliography.formats.plain import OURS
 from taiyaku.bibliography.formats.read import Format, format_of
 from taiyaku.bibliography.formats.ris import ris
+from taiyaku.bibliography.formats.taking_over import take_over
 from taiyaku.model.reference import Name, Reference, WorkType
 from tests.bibliography.formats.reading import read
-from tests.bibliography.records import RECORDS
+from tests.bibliography.formats.test_taking_over import library
+from tests.bibliography.records import RECORDS, SITE
 
 FORMATS = (Format.RIS, Format.BIBTEX, Format.CSL_JSON)
 
@@ -26,11 +29,18 @@ FORMATS = (Format.RIS, Format.BIBTEX, Format.CSL_JSON)
 def written(key: str, record: Reference, form: Format) -> str:
     match form:
         case Format.RIS:
-            return ris(record)
+            return ris(key, record)
         case Format.BIBTEX:
             return bibtex(key, record)
         case _:
             return csl_text([csl_item(key, record)])
+
+
+def whole(records: Mapping[str, Reference], form: Format) -> str:
+    """Records in one file."""
+    if form is Format.CSL_JSON:
+        return csl_text([csl_item(key, record) for key, record in records.items()])
+    return "\n".join(written(key, record, form) for key, record in records.items())
 
 
 def the_work_of(record: Reference) -> Reference:
@@ -50,12 +60,16 @@ def test_a_record_comes_back_equal(key: str, form: Format) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
+def test_every_work_of_the_site_keeps_its_key_in_an_empty_library(form: Format) -> None:
+    taken = take_over(read(whole(SITE, form), form), library())
+    assert list(taken.records) == list(SITE)
+    assert (taken.problems, taken.known) == ([], 0)
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_whole_library_comes_back_equal_from_one_file(form: Format) -> None:
     records = {key: record for key, record in RECORDS.items() if "lines" not in key}
-    if form is Format.CSL_JSON:
-        text = csl_text([csl_item(key, record) for key, record in records.items()])
-    else:
-        text = "\n".join(written(key, record, form) for key, record in records.items())
+    text = whole(records, form)
     assert format_of(text.encode()) is form
     found = read(text, form)
     expected = list(records.values() if form is Format.CSL_JSON else map(the_work_of, records.values()))
@@ -112,7 +126,7 @@ UNDERSTOOD = {
 
 
 def test_rispy_sees_title_authors_year_and_doi() -> None:
-    entries = rispy.loads("\n".join(ris(record) for record in UNDERSTOOD.values()))
+    entries = rispy.loads("\n".join(ris(key, record) for key, record in UNDERSTOOD.items()))
     assert len(entries) == len(UNDERSTOOD)
     for entry, record in zip(entries, UNDERSTOOD.values(), strict=True):
         assert entry["title"] == " ".join(record.title.split())
@@ -167,7 +181,7 @@ def test_an_edit_made_elsewhere_counts() -> None:
     record = Reference.model_validate(
         {"type": "article-journal", "title": "T", "author": [{"family": "A", "given": "B", "affiliation": ["C"]}]}
     )
-    edited = ris(record).replace("AU  - A, B", "AU  - A, Bertha")
+    edited = ris("key", record).replace("AU  - A, B", "AU  - A, Bertha")
     found = read(edited, Format.RIS)
     assert [name.given for name in found.works[0].record.author] == ["Bertha"]
     assert [(each.tag, each.why) for each in found.remarks] == [
@@ -186,7 +200,7 @@ def test_a_damaged_field_of_ours_is_told(own: str) -> None:
 
 def test_few_records_of_the_site_need_our_own_field_but_for_et_al() -> None:
     """RIS has no word for et al.; all else that is not in its fields is finer than other programs need."""
-    texts = [ris(record) for key, record in RECORDS.items() if re.fullmatch(r"(?!set-)[a-z-]+-20\d\d", key)]
+    texts = [ris(key, record) for key, record in RECORDS.items() if re.fullmatch(r"(?!set-)[a-z-]+-20\d\d", key)]
     own = [
         text for text in texts if "taiyaku" in text and not text.rstrip().endswith('"fields":{"et_al":true}}\nER  -')
     ]

@@ -46,8 +46,10 @@ def read_bibtex(text: str, found: Gathered) -> None:
                 hint = "close every brace and quotation mark; the entries after it are read"
                 found.tell("import-syntax", f"the entry cannot be read: '{shortened(block.raw)}'", line, 1, hint)
     parents = {key.lower(): values for _, _, values, key in entries}
-    for kind, line, values, _ in entries:
-        draft_of(kind, line, _with_parent(values, parents, found)).finish(found)
+    for kind, line, values, key in entries:
+        draft = draft_of(kind, line, _with_parent(values, parents, found))
+        draft.file_name = key
+        draft.finish(found)
 
 
 def _blocks(text: str) -> list[Any]:

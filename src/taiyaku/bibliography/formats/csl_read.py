@@ -92,7 +92,7 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=str, parse_floa
 
 def draft_of(item: Mapping[str, Any], text: str, line: int) -> Draft:
     """The work that an item describes; its own text tells on which line each field stands."""
-    draft = Draft(line, file_name=str(item.get("id", "")))
+    draft = Draft(line, file_name=str(item.get("id") or ""))
     _type(draft, item, At("type", _line(text, "type", line)))
     for name, value in [*item.items(), *getattr(item, "lost", ())]:
         if value not in (None, "", [], {}) and name not in _OWN_MARKS:

@@ -83,6 +83,8 @@ def _take(draft: Draft, each: Tagged, at: At) -> None:
             draft.text("number", value, at)
         case "SN":
             draft.serial(value, at)
+        case "ID":
+            draft.file_name = value
         case "C2" if re.fullmatch(r"PMC\d+", value):
             draft.pmcid(value, at)
         case "U1" if value.startswith(PREFIX):
@@ -115,13 +117,13 @@ def _accession(draft: Draft, entry: dict[str, Tagged]) -> None:
         draft.left_out(at, value, "no database that is known here has given the number")
 
 
-def ris(record: Reference, *, own: bool = True) -> str:
+def ris(key: str, record: Reference, *, own: bool = True) -> str:
     """One record as an entry of RIS; with our own field, so that it can be read back whole."""
     lines = [(tag, " ".join(value.split())) for tag, value in _lines(record)]
     read = draft_of([Tagged(tag, value, 0) for tag, value in lines]).completed()
     if own and (rest := carried(record, read, but=OURS)):
         lines.append(("U1", PREFIX + rest))
-    return "".join(f"{tag}  - {value}\n" for tag, value in (*lines, ("ER", "")))
+    return "".join(f"{tag}  - {value}\n" for tag, value in (lines[0], ("ID", key), *lines[1:], ("ER", "")))
 
 
 def _lines(record: Reference) -> Iterator[tuple[str, str]]:

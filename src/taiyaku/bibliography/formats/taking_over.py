@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
-from taiyaku.bibliography.formats.gathered import Gathered
+from taiyaku.bibliography.formats.gathered import Gathered, Remark, Work
 from taiyaku.bibliography.identity import author, differ, identifiers
-from taiyaku.bibliography.keys import free_key
+from taiyaku.bibliography.keys import free_key, may_be_key
 from taiyaku.bibliography.titles import folded
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Notice, Reference, Relation
@@ -48,6 +48,7 @@ def take_over(found: Gathered, library: Library) -> Taken:
             owners[mark].append(key)
     works = ChainMap(taken.records, dict(library.references))
     keys = set(library.ids("references"))
+    wanted = keys | {work.name for work in found.works if may_be_key(work.name)}
     names: dict[str, str] = {}
     lines: dict[str, int] = {}
     known: dict[str, list[int]] = defaultdict(list)
@@ -56,8 +57,12 @@ def take_over(found: Gathered, library: Library) -> Taken:
         if key:
             known[key].append(work.line)
         else:
-            key = free_key(work.record, keys)
+            is_free = may_be_key(work.name) and work.name not in keys
+            key = work.name if is_free else free_key(work.record, wanted)
+            if work.name and work.name != key and (work.name in names or work.name in keys):
+                found.remarks.append(_other_key(work, key))
             keys.add(key)
+            wanted.add(key)
             lines[key], taken.records[key] = work.line, work.record
             for mark in identities(work.record):
                 owners[mark].append(key)
@@ -66,6 +71,10 @@ def take_over(found: Gathered, library: Library) -> Taken:
     taken.problems += [_known(found.file, key, again, lines, library) for key, again in known.items()]
     _lead_to_what_is_there(taken, found, lines, names, library)
     return taken
+
+
+def _other_key(work: Work, key: str) -> Remark:
+    return Remark("key", f"{work.name} → {key}", "another work has this key", work.line, lost=False)
 
 
 def _same(record: Reference, owners: Mapping[tuple[str, str], list[str]], works: Mapping[str, Reference]) -> str:
