@@ -19,6 +19,7 @@ from taiyaku.model.reference import Reference
 
 ABSTRACT = "abstracts belong to their publishers"
 BOOKKEEPING = "the database's own bookkeeping"
+UNCHECKED = "add it under 'notices', with `checked: YYYY-MM-DD`, the day on which somebody looked"
 UNKNOWN = "no field of a record holds it"
 NAMES = ("author", "editor", "translator")
 DATES = ("issued", "available-date", "accessed", "event-date")

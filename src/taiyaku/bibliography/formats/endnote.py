@@ -98,21 +98,21 @@ class _Entry:
     values: list[_Value] = field(default_factory=list)
 
 
-def read_endnote(data: bytes, found: Gathered) -> None:
-    """Gathers the works of a file of EndNote's XML."""
-    _Reader(found).read(data)
+def read_endnote(data: bytes, found: Gathered, encoding: str | None = None) -> None:
+    """Gathers the works of a file of EndNote's XML; an `encoding` that is given counts, whatever the file declares."""
+    _Reader(found, encoding).read(data)
 
 
 class _Reader:
     """Follows the events of the XML parser."""
 
-    def __init__(self, found: Gathered) -> None:
+    def __init__(self, found: Gathered, encoding: str | None) -> None:
         self._found = found
         self._entry: _Entry | None = None
         self._path: list[str] = []
         self._texts: list[tuple[list[str], int]] = []
         self._root = ""
-        self._parser = expat.ParserCreate()
+        self._parser = expat.ParserCreate(encoding)
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
