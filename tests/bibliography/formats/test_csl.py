@@ -29,6 +29,7 @@ def fields(**more: Any) -> Fields:
         ({"keyword": "a, b"}, {"keyword": ["a", "b"]}),
         ({"ISSN": ["0028-4793"]}, {"ISSN": "0028-4793"}),
         ({"author": [{"literal": "WHO"}, {"literal": "et al."}]}, {"author": [{"literal": "WHO"}], "et_al": True}),
+        ({"note": "PMID: 31234567\nPMCID: PMC12"}, {"PMID": "31234567", "PMCID": "PMC12"}),
         ({"journalAbbreviation": "J T"}, {"container-title-short": "J T"}),
         (
             {"author": [{"family": "Berg", "given": "Jan", "non-dropping-particle": "van den", "suffix": "Jr"}]},
@@ -68,6 +69,11 @@ def test_a_field_is_told_at_its_line() -> None:
     assert remarks(read('[\n{"id": "a", "type": "book",\n "title": "T",\n "abstract": "x"}\n]', Format.CSL_JSON)) == [
         ("abstract", "x", 4, True)
     ]
+
+
+def test_what_else_stands_in_a_note_with_numbers_is_told() -> None:
+    found = read(item(note="A remark\nPMID: 9"), Format.CSL_JSON)
+    assert (found.works[0].record.pmid, [each.value for each in found.remarks]) == ("9", ["A remark"])
 
 
 def test_a_name_that_stands_twice_is_told() -> None:

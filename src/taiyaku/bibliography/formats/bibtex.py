@@ -12,9 +12,10 @@ from typing import Any
 
 from taiyaku.bibliography.formats import bibtex_fields as known
 from taiyaku.bibliography.formats.bibtex_names import take_names
-from taiyaku.bibliography.formats.draft import UNKNOWN, At, Draft
+from taiyaku.bibliography.formats.draft import UNCHECKED, UNKNOWN, At, Draft
 from taiyaku.bibliography.formats.gathered import Gathered, shortened
 from taiyaku.bibliography.formats.tex import plain_text
+from taiyaku.bibliography.formats.written_notices import is_notice
 
 _MONTHS = {name: name.capitalize() for name in "jan feb mar apr may jun jul aug sep oct nov dec".split()}  # noqa: SIM905
 _PIECE = re.compile(r'\s*(?:(\{)|(")|([^\s#{}"]+))(?:\s*#)?')
@@ -179,7 +180,10 @@ def _take(draft: Draft, name: str, tex: str, at: At) -> None:
         case "eprint" if re.fullmatch(r"\d{1,8}", text):
             draft.pmid(text, at)
         case _:
-            draft.left_out(at, text, known.LEFT_OUT.get(name, UNKNOWN))
+            told = name == "note" and is_notice(text)
+            draft.left_out(
+                at, text, UNCHECKED if told else known.LEFT_OUT.get(name, UNKNOWN), "notices" if told else ""
+            )
 
 
 def _text(draft: Draft, tex: str, at: At) -> str:

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taiyaku.bibliography.formats import ris_tags as tags
-from taiyaku.bibliography.formats.draft import UNKNOWN, At, Draft
+from taiyaku.bibliography.formats.draft import UNCHECKED, UNKNOWN, At, Draft
 from taiyaku.bibliography.formats.gathered import Gathered
 from taiyaku.bibliography.formats.plain import OURS, PREFIX, carried
 from taiyaku.bibliography.formats.tagged import Tagged, tagged_lines
+from taiyaku.bibliography.formats.written_names import ET_AL
+from taiyaku.bibliography.formats.written_notices import is_notice, notice_lines
 from taiyaku.model.reference import Name, Reference
 
 FORM = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$")
@@ -83,13 +85,25 @@ def _take(draft: Draft, each: Tagged, at: At) -> None:
             draft.text("number", value, at)
         case "SN":
             draft.serial(value, at)
-        case "ID":
-            draft.file_name = value
         case "C2" if re.fullmatch(r"PMC\d+", value):
             draft.pmcid(value, at)
+        case tag if tag not in _TOGETHER:
+            _take_rest(draft, each, at)
+
+
+def _take_rest(draft: Draft, each: Tagged, at: At) -> None:
+    """What is no field of a record, or only in our own words."""
+    value = each.value
+    match each.tag:
+        case "ID":
+            draft.file_name = value
+        case "DB" if value.lower() in {"pubmed", "medline"}:
+            pass  # tells what the accession number is
+        case "N1" if is_notice(value):
+            draft.left_out(at, value, UNCHECKED, "notices")
         case "U1" if value.startswith(PREFIX):
             draft.carried = (value.removeprefix(PREFIX), at)
-        case tag if tag not in _TOGETHER and not (tag == "DB" and value.lower() in {"pubmed", "medline"}):
+        case tag:
             draft.left_out(at, value, tags.LEFT_OUT.get(tag, UNKNOWN))
 
 
@@ -131,6 +145,7 @@ def _lines(record: Reference) -> Iterator[tuple[str, str]]:
     kind = record.type.value
     yield "TY", tags.WRITTEN[kind]
     yield from (("AU", _name(name)) for name in record.author)
+    yield from [("AU", ET_AL)] if record.et_al else []
     yield "TI", record.title
     in_series = kind in tags.WITH_SERIES
     given = (
@@ -160,6 +175,7 @@ def _lines(record: Reference) -> Iterator[tuple[str, str]]:
         ("Y2", _day(record.accessed)),
         ("LA", record.language),
         *(("KW", word) for word in record.keyword),
+        *(("N1", line) for line in notice_lines(record)),
     )
     yield from ((tag, value) for tag, value in given if value)
 
