@@ -43,6 +43,8 @@ def fields(lines: str, kind: str = "JOUR", title: str = "T") -> Fields:
         ("AU  - Doe, Jane\nAU  - et al.", {"author": [{"family": "Doe", "given": "Jane"}], "et_al": True}),
         ("A1  - NCCN Panel,", {"author": [{"literal": "NCCN Panel"}]}),
         ("KW  - a\nKW  - b\nKW  - a", {"keyword": ["a", "b"]}),
+        ("VL  - 112巻\nIS  - 3号", {"volume": "112", "issue": "3"}),
+        ("VL  - 第112巻\nIS  - 増刊号", {"volume": "112", "issue": "増刊号"}),
         ("IS  - 2\nVL  - 3\nJ2  - J T", {"volume": "3", "issue": "2", "container-title-short": "J T"}),
     ],
 )

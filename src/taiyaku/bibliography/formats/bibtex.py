@@ -171,7 +171,7 @@ def _take(draft: Draft, name: str, tex: str, at: At) -> None:
             if "/" in text:
                 draft.left_out(at, text, "only the first day of a span is kept")
         case "number":
-            draft.text("issue" if draft.fields["type"] in known.NUMBER_IS_ISSUE else "number", text, at)
+            draft.take("issue" if draft.fields["type"] in known.NUMBER_IS_ISSUE else "number", text, at)
         case "keywords" | "keyword":
             for word in re.split(r"\s*[;,]\s*", text):
                 draft.keyword(word, at)

@@ -1,5 +1,6 @@
 """A record while it is read from another program's entry: each value is cleaned, put in its field, or told."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, unquote
@@ -26,6 +27,8 @@ DATES = ("issued", "available-date", "accessed", "event-date")
 _SPECIAL = {
     "title": "title",
     "page": "pages",
+    "volume": "volume",
+    "issue": "issue",
     "language": "language",
     "keyword": "keyword",
     "DOI": "doi",
@@ -172,6 +175,14 @@ class Draft:
             self.left_out(at, odd, "the range ends before it begins: its first page is kept", "page")
         self.put("page", pages, at)
 
+    def volume(self, value: str, at: At) -> None:
+        """A volume; the word for it that Japanese databases write behind the figure is none of it."""
+        self.text("volume", re.sub(r"^(?:第\s*)?(\d+)\s*巻$", r"\1", value.strip()), at)
+
+    def issue(self, value: str, at: At) -> None:
+        """An issue, without the word for it."""
+        self.text("issue", re.sub(r"^(?:第\s*)?(\d+)\s*号$", r"\1", value.strip()), at)
+
     def language(self, value: str, at: At) -> None:
         """The language of the work."""
         tag = language_tag(value)
@@ -268,6 +279,7 @@ class Draft:
     def _drop(self, name: str, error: ValidationError) -> None:
         alias = next((f.alias or n for n, f in Reference.model_fields.items() if name in (n, f.alias)), name)
         said = next((str(d["msg"]) for d in error.errors() if not d["loc"] or str(d["loc"][0]) == name), "")
+        said = UNCHECKED if name == "notices" and "checked" not in self.fields else said
         self.left_out(At(alias, self.line), _quoted(self.fields.pop(alias, "")), said, alias)
         if alias == "type":
             self.fields["type"] = "document"

@@ -114,12 +114,7 @@ def _lead_to_what_is_there(
             r for each in record.related if (r := _related(key, _renamed(each, names), there, edges, leave))
         )
         notices = tuple(_notice(notice, names, there, leave) for notice in record.notices)
-        printed = tuple(each for each in record.as_printed if each.source in library.ids("sources"))
-        for each in record.as_printed:
-            if each not in printed:
-                leave("as_printed", each.printed, f"there is no source '{each.source}' here")
-        update = {"related": related, "notices": notices, "as_printed": printed}
-        taken.records[key] = record.model_copy(update=update)
+        taken.records[key] = record.model_copy(update={"related": related, "notices": notices})
 
 
 def _left_out(found: Gathered, line: int, tag: str, value: str, why: str) -> None:
