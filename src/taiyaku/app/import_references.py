@@ -48,7 +48,7 @@ class Imported:
     type=click.Path(path_type=Path),
     default=None,
     show_default="content/references/, under the name of FILE",
-    help="The new file of records.",
+    help="The new file of records, as seen from the project's folder.",
 )
 @click.option(
     "--project",
@@ -92,6 +92,8 @@ def import_command(  # noqa: PLR0913 - the options of the command
     data = _read(file)
     known = Format(form) if form else _format(file, data, encoding)
     imported = read_references(data, file, known, library, encoding, each=each)
+    if imported.taken.records and target.exists():
+        raise UsageError(f"{target} is there already and is not overwritten: name another file with --into")
     for line in lines_of(imported.problems, {}):
         click.echo(visible(line).encode("utf-8"), err=True)
     if dry_run:
@@ -121,21 +123,21 @@ def _library(project: Path) -> Library:
     if not any(file.is_relative_to("content") for file in files):
         raise UsageError(f"there is no project in {project}: run the command in its folder, or name it with --project")
     read: Read = read_project(files)
-    if read.library is None or "references" in read.library.incomplete:
+    is_empty = not any(file.is_relative_to(REFERENCES) for file in files)
+    if read.library is None or ("references" in read.library.incomplete and not is_empty):
         raise UsageError("the project's references cannot be read: mend what `taiyaku check` tells, then import")
     return read.library
 
 
 def _target(file: str, into: Path | None, project: Path) -> Path:
-    """The file to be written; raises UsageError where it exists, or is none that the site reads."""
+    """The file to be written; raises UsageError where it is none that the site reads."""
     stem = "imported" if file == _STDIN else Path(file).stem
     name = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "imported"
-    target = into or project / REFERENCES / f"{name}.yaml"
+    target = project / (into or REFERENCES / f"{name}.yaml")
     folder = (project / REFERENCES).resolve()
     if target.suffix != ".yaml" or not target.resolve().is_relative_to(folder):
-        raise UsageError(f"{target}: records are read from files in {REFERENCES}/ that end in .yaml")
-    if target.exists():
-        raise UsageError(f"{target} is there already and is not overwritten: name another file with --into")
+        wanted = f"records are read from files in {project / REFERENCES}/ that end in .yaml"
+        raise UsageError(f"{target}: {wanted} (--into is taken from the project's folder: {REFERENCES}/{name}.yaml)")
     return target
 
 

@@ -234,12 +234,13 @@ class Draft:
         """Puts the finished work among those found, or tells why it is none."""
         self._restore()
         record = self._valid()
-        found.remarks += [remark for _, remark in self.remarks]
+        remarks = tuple(remark for _, remark in self.remarks)
+        found.remarks += remarks
         if record is None:
             hint = "add the title in the file, or write the record by hand"
             found.tell("import-refused", "the work has no title: it is not taken over", self.line, 1, hint)
         else:
-            found.works.append(Work(record, self.line, self.file_name))
+            found.works.append(Work(record, self.line, self.file_name, remarks))
 
     def completed(self) -> Plain:
         """The fields with what follows from others: a type, the language by the letters of the title."""

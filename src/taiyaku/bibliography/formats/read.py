@@ -30,6 +30,11 @@ _SIGNS = (
 )
 
 
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+
+
 def format_of(data: bytes, encoding: str = "") -> Format | None:
     """The format that the content of a file shows; None where it shows none."""
     text = decoded(data, Gathered(PurePosixPath()), encoding) or data.decode("latin-1")
@@ -50,6 +55,10 @@ def read_works(data: bytes, file: PurePosixPath, form: Format, encoding: str = "
     found = Gathered(file)
     if not data.strip(b" \t\r\n\0"):
         found.tell("file-empty", "the file is empty", 0, 0, "export the references again")
+        return found
+    if _WEB_PAGE.match(data[:2000]):
+        hint = "on that page, export the references or the citation, and save what it gives"
+        found.tell("import-syntax", "this is a web page, not a file of references", 1, 1, hint)
         return found
     if form is Format.ENDNOTE:
         read_endnote(

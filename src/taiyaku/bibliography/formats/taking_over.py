@@ -52,10 +52,12 @@ def take_over(found: Gathered, library: Library) -> Taken:
     names: dict[str, str] = {}
     lines: dict[str, int] = {}
     known: dict[str, list[int]] = defaultdict(list)
+    skipped: set[int] = set()
     for work in found.works:
         key = _same(work.record, owners, works)
         if key:
             known[key].append(work.line)
+            skipped.update(map(id, work.remarks))
         else:
             is_free = may_be_key(work.name) and work.name not in keys
             key = work.name if is_free else free_key(work.record, wanted)
@@ -67,6 +69,7 @@ def take_over(found: Gathered, library: Library) -> Taken:
             for mark in identities(work.record):
                 owners[mark].append(key)
         names.setdefault(work.name, key)
+    found.remarks = [remark for remark in found.remarks if id(remark) not in skipped]
     taken.known = sum(map(len, known.values()))
     taken.problems += [_known(found.file, key, again, lines, library) for key, again in known.items()]
     _lead_to_what_is_there(taken, found, lines, names, library)
