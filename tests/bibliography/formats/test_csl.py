@@ -3,8 +3,10 @@ from typing import Any
 
 import pytest
 
+from taiyaku.bibliography.formats.draft import UNCHECKED, Draft
+from taiyaku.bibliography.formats.gathered import Gathered
 from taiyaku.bibliography.formats.read import Format
-from tests.bibliography.formats.reading import Fields, faults, one, read, remarks
+from tests.bibliography.formats.reading import FILE, Fields, faults, one, read, remarks
 
 
 def item(**more: Any) -> str:
@@ -100,3 +102,10 @@ def test_what_cannot_be_read_is_an_error_and_what_stands_before_is_there(text: s
     found = read(text, Format.CSL_JSON)
     assert len(found.works) == works
     assert [at for _, at in faults(found)] == [line]
+
+
+def test_notices_without_the_day_of_the_last_look_are_told_with_what_they_need() -> None:
+    found = Gathered(FILE)
+    Draft(1, {"type": "book", "title": "T", "notices": [{"kind": "retraction"}]}).finish(found)
+    assert [(work.record.title, work.record.notices) for work in found.works] == [("T", ())]
+    assert [(each.tag, each.why) for each in found.remarks] == [("notices", UNCHECKED)]
