@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,45 @@ def test_a_second_import_of_the_same_works_writes_nothing(project: Path, tmp_pat
     assert result.stdout == "Nothing was written: there is no new work in the file; 1 work known already.\n"
 
 
+def test_the_same_import_twice_says_that_all_works_are_known(project: Path, tmp_path: Path) -> None:
+    given = file(tmp_path, GOOD.replace("ER", "XX  - not taken over\nER"), "a.ris")
+    run(project, given)
+    result = run(project, given)
+    assert result.exit_code == 0
+    assert result.stdout == "Nothing was written: there is no new work in the file; 1 work known already.\n"
+    assert "import-left-out" not in result.stderr
+
+
+def test_works_come_into_a_project_that_has_none(project: Path, tmp_path: Path) -> None:
+    shutil.rmtree(project / "content/references")
+    assert run(project, file(tmp_path, GOOD, "a.ris")).exit_code == 0
+    assert (project / NEW.format("a")).exists()
+
+
+def test_a_saved_web_page_is_told(project: Path, tmp_path: Path) -> None:
+    result = run(project, file(tmp_path, "\n<!DOCTYPE html>\n<html><p>TY  - JOUR</p></html>", "a.ris"))
+    assert (result.exit_code, (project / NEW.format("a")).exists()) == (1, False)
+    assert "this is a web page" in result.stderr
+
+
+def test_an_encoding_can_be_named(project: Path, tmp_path: Path) -> None:
+    given = file(tmp_path, GOOD.replace("Sung", "Erdős").encode("cp1250"), "a.ris")
+    assert "erdos-2021" in run(project, given, "--encoding", "cp1250").stdout
+
+
+def test_a_message_has_no_empty_excerpt(project: Path, tmp_path: Path) -> None:
+    result = run(project, file(tmp_path, TITLELESS, "a.ris"))
+    assert [line for line in result.stderr.splitlines() if " | " in line] == []
+
+
+def test_into_is_taken_from_the_projects_folder(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert run(project, file(tmp_path, GOOD), "--into", NEW.format("b")).exit_code == 0
+    assert (project / NEW.format("b")).exists()
+
+
 def test_the_file_can_be_named_and_the_standard_input_read(project: Path) -> None:
     target = project / NEW.format("deeper/b")
     assert run(project, "-", "--into", target, given=GOOD.encode()).exit_code == 0
@@ -102,6 +142,7 @@ def test_the_file_can_be_named_and_the_standard_input_read(project: Path) -> Non
         (["a.ris", "--into", "content/references/a.txt"], "that end in .yaml"),
         (["letter.txt"], "no known format; say with --format which it is (ris, nbib, bibtex, csl-json, endnote-xml)"),
         (["a.ris", "--format", "docx"], "'ris', 'nbib', 'bibtex', 'csl-json', 'endnote-xml'"),
+        (["a.ris", "--encoding", "klingon"], "there is no encoding 'klingon'"),
         (["a.ris", "--project", "folder"], "there is no project in folder"),
         (["a.ris", "--project", "absent"], "there is no folder absent"),
     ],

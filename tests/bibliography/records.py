@@ -131,8 +131,11 @@ def _site() -> dict[str, Reference]:
     return dict(library.references)
 
 
+SITE = _site()
+"""The first site's own."""
+
 RECORDS: dict[str, Reference] = {
-    **_site(),
+    **SITE,
     **_test_set(),
     **{key: Reference.model_validate({"type": "article-journal", **fields}) for key, fields in HARD.items()},
 }

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from taiyaku.base.names import is_slug
-from taiyaku.bibliography.keys import free_key
+from taiyaku.bibliography.keys import free_key, may_be_key
 from taiyaku.model.reference import Reference
 
 
@@ -57,3 +57,13 @@ def test_a_key_that_is_taken_gets_a_letter() -> None:
         taken.add(key)
     assert free_key(family("Sung"), taken) == "sung-2021-27"
     assert is_slug("sung-2021-27")
+
+
+@pytest.mark.parametrize("name", ["sung-2021", "dr-oracle-2025b", "x"])
+def test_what_a_file_calls_a_work_can_be_its_key(name: str) -> None:
+    assert may_be_key(name)
+
+
+@pytest.mark.parametrize("name", ["", "31234567", "1-2", "Sung2021", "sung_2021", "doi:10.1/x", "山田", "a" * 61])
+def test_a_number_of_a_database_and_what_is_no_id_is_no_key(name: str) -> None:
+    assert not may_be_key(name)

@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from taiyaku.app.approve import today
 from taiyaku.app.files import UsageError, read_files, write_new
 from taiyaku.app.report import lines_of
 from taiyaku.base.problem import Problem, stops_build
+from taiyaku.bibliography.formats.decoding import is_encoding
 from taiyaku.bibliography.formats.gathered import told
 from taiyaku.bibliography.formats.plain import plain
 from taiyaku.bibliography.formats.read import Format, format_of, read_works
@@ -48,7 +48,7 @@ class Imported:
     type=click.Path(path_type=Path),
     default=None,
     show_default="content/references/, under the name of FILE",
-    help="The new file of records.",
+    help="The new file of records, as seen from the project's folder.",
 )
 @click.option(
     "--project",
@@ -65,12 +65,18 @@ class Imported:
     show_default="by the file's content",
     help="The format of the file.",
 )
+@click.option(
+    "--encoding",
+    default="",
+    show_default="by the file's content",
+    help="The encoding of the file, such as cp932 or cp1250.",
+)
 @click.option("--dry-run", is_flag=True, help="Print the records, and write nothing.")
 @click.option(
     "--each", is_flag=True, help="Tell every value that is not taken over, instead of counting many of a kind."
 )
 def import_command(  # noqa: PLR0913 - the options of the command
-    file: str, into: Path | None, project: Path, form: str | None, *, dry_run: bool, each: bool
+    file: str, into: Path | None, project: Path, form: str | None, encoding: str, *, dry_run: bool, each: bool
 ) -> None:
     """Take references over from FILE: RIS, PubMed's NBIB, BibTeX, CSL-JSON or EndNote's XML; `-` is the standard input.
 
@@ -79,8 +85,15 @@ def import_command(  # noqa: PLR0913 - the options of the command
     """
     library = _library(project)
     target = _target(file, into, project)
+    if encoding and not is_encoding(encoding):
+        raise UsageError(
+            f"there is no encoding '{visible(encoding)}'; known are utf-8, cp932, euc_jp, cp1252, cp1250, …"
+        )
     data = _read(file)
-    imported = read_references(data, file, Format(form) if form else _format(file, data), library, each=each)
+    known = Format(form) if form else _format(file, data, encoding)
+    imported = read_references(data, file, known, library, encoding, each=each)
+    if imported.taken.records and target.exists():
+        raise UsageError(f"{target} is there already and is not overwritten: name another file with --into")
     for line in lines_of(imported.problems, {}):
         click.echo(visible(line).encode("utf-8"), err=True)
     if dry_run:
@@ -92,9 +105,11 @@ def import_command(  # noqa: PLR0913 - the options of the command
     sys.exit(imported.exit_code)
 
 
-def read_references(data: bytes, file: str, form: Format, library: Library, *, each: bool = False) -> Imported:
+def read_references(  # noqa: PLR0913 - the options of the command
+    data: bytes, file: str, form: Format, library: Library, encoding: str = "", *, each: bool = False
+) -> Imported:
     """What the bytes of a file would add to a library."""
-    found = read_works(data, PurePosixPath(file), form, today())
+    found = read_works(data, PurePosixPath(file), form, encoding)
     taken = take_over(found, library)
     head = f"From {visible(Path(file).name)} ({form.value}), by `taiyaku import`."
     text = references_text({key: plain(record) for key, record in taken.records.items()}, head)
@@ -108,21 +123,21 @@ def _library(project: Path) -> Library:
     if not any(file.is_relative_to("content") for file in files):
         raise UsageError(f"there is no project in {project}: run the command in its folder, or name it with --project")
     read: Read = read_project(files)
-    if read.library is None or "references" in read.library.incomplete:
+    is_empty = not any(file.is_relative_to(REFERENCES) for file in files)
+    if read.library is None or ("references" in read.library.incomplete and not is_empty):
         raise UsageError("the project's references cannot be read: mend what `taiyaku check` tells, then import")
     return read.library
 
 
 def _target(file: str, into: Path | None, project: Path) -> Path:
-    """The file to be written; raises UsageError where it exists, or is none that the site reads."""
+    """The file to be written; raises UsageError where it is none that the site reads."""
     stem = "imported" if file == _STDIN else Path(file).stem
     name = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "imported"
-    target = into or project / REFERENCES / f"{name}.yaml"
+    target = project / (into or REFERENCES / f"{name}.yaml")
     folder = (project / REFERENCES).resolve()
     if target.suffix != ".yaml" or not target.resolve().is_relative_to(folder):
-        raise UsageError(f"{target}: records are read from files in {REFERENCES}/ that end in .yaml")
-    if target.exists():
-        raise UsageError(f"{target} is there already and is not overwritten: name another file with --into")
+        wanted = f"records are read from files in {project / REFERENCES}/ that end in .yaml"
+        raise UsageError(f"{target}: {wanted} (--into is taken from the project's folder: {REFERENCES}/{name}.yaml)")
     return target
 
 
@@ -138,8 +153,8 @@ def _read(file: str) -> bytes:
         raise UsageError(f"there is no file {file!r}") from None
 
 
-def _format(file: str, data: bytes) -> Format:
-    form = format_of(data)
+def _format(file: str, data: bytes, encoding: str) -> Format:
+    form = format_of(data, encoding)
     if form is None and data.strip(b" \t\r\n\0"):
         raise UsageError(f"{file}: no known format; say with --format which it is ({', '.join(Format)})")
     return form or Format.RIS  # an empty file is told as such, whatever it was to be

@@ -37,7 +37,7 @@ def _told(
     where = _shown(problem.at.file, line, column)
     inside = f" {problem.at.dotted}:" if problem.at.path else ""
     yield f"{where}: {problem.severity.name.lower()}:{inside} {problem.message} [{problem.rule}]"
-    if line:
+    if line and text:
         yield from _excerpt(text, line, column)
     if problem.hint:
         yield f"    hint: {problem.hint}"

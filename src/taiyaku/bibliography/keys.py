@@ -7,6 +7,7 @@ from itertools import count
 from string import ascii_lowercase
 from urllib.parse import urlsplit
 
+from taiyaku.base.names import is_slug
 from taiyaku.model.reference import Reference
 
 _LATIN = {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "n"}
@@ -24,6 +25,14 @@ _CYRILLIC |= {
     "я": "ia",
 }
 _LETTERS = str.maketrans(_LATIN | _CYRILLIC)
+
+
+_LONGEST = 60
+
+
+def may_be_key(name: str) -> bool:
+    """Whether what a file calls a work can be its key here: an id with a letter in it, not a database's number."""
+    return is_slug(name) and len(name) <= _LONGEST and any(map(str.isalpha, name))
 
 
 def free_key(record: Reference, taken: Container[str]) -> str:

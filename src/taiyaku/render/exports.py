@@ -42,7 +42,7 @@ class Forms:
     @property
     def ris(self) -> str:
         """The work in RIS, as far as other programs need it."""
-        return ris(self.record, own=False)
+        return ris(self.key, self.record, own=False)
 
     @property
     def csl(self) -> str:
@@ -92,7 +92,7 @@ def document_forms(library: Library, source: str) -> Forms:
 
 
 def _entry(key: str, record: Reference) -> _Entry:
-    return _Entry(bibtex(key, record), ris(record), csl_item(key, record))
+    return _Entry(bibtex(key, record), ris(key, record), csl_item(key, record))
 
 
 def _files(entries: Iterable[_Entry], name: str) -> dict[PurePosixPath, bytes]:

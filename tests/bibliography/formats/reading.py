@@ -1,6 +1,5 @@
 """Reading texts of other programs in the tests of readers."""
 
-from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,12 +8,11 @@ from taiyaku.bibliography.formats.plain import Plain, plain
 from taiyaku.bibliography.formats.read import Format, read_works
 
 FILE = PurePosixPath("works")
-TODAY = date(2026, 11, 22)
 
 
-def read(text: str | bytes, form: Format) -> Gathered:
+def read(text: str | bytes, form: Format, encoding: str = "") -> Gathered:
     """What a file of this content holds."""
-    return read_works(text.encode() if isinstance(text, str) else text, FILE, form, TODAY)
+    return read_works(text.encode() if isinstance(text, str) else text, FILE, form, encoding)
 
 
 def one(text: str | bytes, form: Format) -> Plain:

@@ -3,8 +3,10 @@ from typing import Any
 
 import pytest
 
+from taiyaku.bibliography.formats.draft import UNCHECKED, Draft
+from taiyaku.bibliography.formats.gathered import Gathered
 from taiyaku.bibliography.formats.read import Format
-from tests.bibliography.formats.reading import Fields, faults, one, read, remarks
+from tests.bibliography.formats.reading import FILE, Fields, faults, one, read, remarks
 
 
 def item(**more: Any) -> str:
@@ -29,6 +31,7 @@ def fields(**more: Any) -> Fields:
         ({"keyword": "a, b"}, {"keyword": ["a", "b"]}),
         ({"ISSN": ["0028-4793"]}, {"ISSN": "0028-4793"}),
         ({"author": [{"literal": "WHO"}, {"literal": "et al."}]}, {"author": [{"literal": "WHO"}], "et_al": True}),
+        ({"note": "PMID: 31234567\nPMCID: PMC12"}, {"PMID": "31234567", "PMCID": "PMC12"}),
         ({"journalAbbreviation": "J T"}, {"container-title-short": "J T"}),
         (
             {"author": [{"family": "Berg", "given": "Jan", "non-dropping-particle": "van den", "suffix": "Jr"}]},
@@ -70,6 +73,11 @@ def test_a_field_is_told_at_its_line() -> None:
     ]
 
 
+def test_what_else_stands_in_a_note_with_numbers_is_told() -> None:
+    found = read(item(note="A remark\nPMID: 9"), Format.CSL_JSON)
+    assert (found.works[0].record.pmid, [each.value for each in found.remarks]) == ("9", ["A remark"])
+
+
 def test_a_name_that_stands_twice_is_told() -> None:
     found = read('[{"id": "a", "type": "book", "title": "T", "title": "U"}]', Format.CSL_JSON)
     assert remarks(found) == [("title", "U", 1, True)]
@@ -94,3 +102,10 @@ def test_what_cannot_be_read_is_an_error_and_what_stands_before_is_there(text: s
     found = read(text, Format.CSL_JSON)
     assert len(found.works) == works
     assert [at for _, at in faults(found)] == [line]
+
+
+def test_notices_without_the_day_of_the_last_look_are_told_with_what_they_need() -> None:
+    found = Gathered(FILE)
+    Draft(1, {"type": "book", "title": "T", "notices": [{"kind": "retraction"}]}).finish(found)
+    assert [(work.record.title, work.record.notices) for work in found.works] == [("T", ())]
+    assert [(each.tag, each.why) for each in found.remarks] == [("notices", UNCHECKED)]

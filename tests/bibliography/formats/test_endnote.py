@@ -78,6 +78,20 @@ def test_a_damaged_file_is_told_and_what_stands_before_is_there(text: str, works
     assert {rule for rule, _ in faults(found)} == {"import-syntax"}
 
 
+@pytest.mark.parametrize("short", ["", "<abbr-1>J Test</abbr-1>"])
+def test_the_second_title_is_the_short_form_of_the_title_in_full(short: str) -> None:
+    found = read(
+        record(
+            "<titles><title>T</title><secondary-title>J Test</secondary-title></titles>"
+            f"<periodical>{short}<full-title>Journal of Tests</full-title></periodical>"
+        ),
+        Format.ENDNOTE,
+    )
+    work = found.works[0].record
+    assert (work.container_title, work.container_title_short) == ("Journal of Tests", "J Test")
+    assert found.remarks == []
+
+
 def test_a_file_as_endnote_writes_it() -> None:
     found = read((FILES / "endnote.xml").read_bytes(), Format.ENDNOTE)
     assert found.problems == []

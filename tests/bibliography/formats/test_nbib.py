@@ -30,6 +30,8 @@ def fields(lines: str) -> Fields:
         ("AID - 10.1000/abc [doi]", {"DOI": "10.1000/abc"}),
         ("PMC - PMC123", {"PMCID": "PMC123"}),
         ("IS  - 1533-4406 (Electronic)", {"ISSN": "1533-4406"}),
+        ("SI  - ClinicalTrials.gov/NCT03511664", {"registry": ["NCT03511664"]}),
+        ("SI  - JPRN/UMIN000012345\nSI  - ISRCTN/ISRCTN1", {"registry": ["UMIN000012345", "ISRCTN1"]}),
         ("OT  - *PSMA\nOT  - lutetium", {"keyword": ["PSMA", "lutetium"]}),
         (
             "JT  - The journal of tests\nTA  - J Test",
@@ -84,8 +86,15 @@ def test_what_was_published_about_a_work_is_a_notice(line: str, notice: Fields) 
     assert found == {"notices": [notice], "checked": "2022-01-05"}
 
 
-def test_without_a_day_of_revision_somebody_looked_on_the_day_of_the_import() -> None:
-    assert fields("PT  - Retracted Publication")["checked"] == "2026-11-22"
+def test_a_number_of_another_bank_is_told() -> None:
+    assert remarks(read(HEAD + "SI  - GENBANK/AB123456\n", Format.NBIB)) == [("SI", "GENBANK/AB123456", 3, True)]
+
+
+@pytest.mark.parametrize("line", ["RIN - J Foo. 2021 Jan 5;1(2):3.", "PT  - Retracted Publication"])
+def test_without_a_day_of_revision_nobody_has_looked_and_the_notice_is_told(line: str) -> None:
+    found = read(HEAD + line + "\n", Format.NBIB)
+    assert (found.works[0].record.notices, found.works[0].record.checked) == ((), None)
+    assert [(each.line, "checked: YYYY-MM-DD" in each.why) for each in found.remarks] == [(3, True)]
 
 
 @pytest.mark.parametrize(

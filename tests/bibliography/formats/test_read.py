@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from taiyaku.bibliography.formats.decoding import is_encoding
 from taiyaku.bibliography.formats.gathered import told
 from taiyaku.bibliography.formats.read import Format, format_of
 from tests.bibliography.formats.reading import faults, read
@@ -68,6 +69,69 @@ def test_another_encoding_is_guessed_and_told(data: bytes, title: str, encoding:
     assert [work.record.title for work in found.works] == [title]
     assert faults(found)[0][0] == "import-encoding"
     assert found.problems[0].message.endswith(f"read as {encoding}")
+
+
+def ris_of(author: str, title: str, encoding: str) -> bytes:
+    return f"TY  - JOUR\nAU  - {author}\nTI  - {title}\nER  - \n".encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("author", "title", "encoding", "told"),
+    [
+        ("山田, 太郎", "前立腺癌", "cp932", "cp932"),
+        ("山田, 太郎", "前立腺癌 PSMA", "euc_jp", "euc_jp"),
+        ("林", "癌", "cp932", "cp932"),
+        ("林", "癌", "euc_jp", "euc_jp"),
+        ("髙橋, 齋藤", "前立腺癌治療", "cp932", "cp932"),
+        ("ﾔﾏﾀﾞ, ﾀﾛｳ", "ｾﾞﾝﾘﾂｾﾝｶﾞﾝ", "cp932", "cp932"),
+        ("山田, 太郎", "前立腺癌", "iso2022_jp", "iso-2022-jp"),
+        ("Кузнецов, А. Б.", "Рак предстательной железы", "cp1251", "cp1251"),
+        ("КУЗНЕЦОВ", "РАК ПРЕДСТАТЕЛЬНОЙ ЖЕЛЕЗЫ", "cp1251", "cp1251"),
+        ("Dvořák, Jiří", "Léčba", "cp1250", "windows-1250"),
+        ("Łukasz, Michał", "Leczenie chłoniaka", "cp1250", "windows-1250"),
+        ("Sørensen, J", "Lefèvre — “x” was 5 cm³", "cp1252", "windows-1252"),
+        ("O’Brien, Ú", "Été à Paris – l’œdème", "cp1252", "windows-1252"),
+        ("García, ¿qué?", "“A” or “B”", "cp1252", "windows-1252"),
+        ("ÅÄÖ", "ÜBER", "cp1252", "windows-1252"),
+        ("Bézier", "T", "cp1252", "windows-1252"),
+    ],
+)
+def test_an_encoding_is_the_one_in_which_the_letters_make_words(
+    author: str, title: str, encoding: str, told: str
+) -> None:
+    found = read(ris_of(author, title, encoding), Format.RIS)
+    assert [work.record.title for work in found.works] == [title]
+    assert "".join(found.works[0].record.first_author.split()) == "".join(author.partition(",")[0].split())
+    assert [(p.rule, p.message.rpartition(" ")[2]) for p in found.problems] == [("import-encoding", told)]
+
+
+def test_nothing_is_read_where_no_encoding_fits() -> None:
+    found = read(b"TY  - JOUR\nTI  - A\x81 \x8d\x90 B\nER  - \n", Format.RIS)
+    assert (found.works, faults(found)) == ([], [("import-refused", 2)])
+
+
+@pytest.mark.parametrize("form", [Format.RIS, Format.ENDNOTE])
+def test_an_encoding_that_is_named_counts(form: Format) -> None:
+    xml = "<xml><records><record><titles><title>Erdős</title></titles></record></records></xml>"
+    data = xml.encode("cp1250") if form is Format.ENDNOTE else ris_of("A, B", "Erdős", "cp1250")
+    found = read(data, form, "cp1250")
+    assert [work.record.title for work in found.works] == ["Erdős"]
+    assert found.problems == []
+
+
+def test_an_encoding_that_is_named_wrongly_is_told() -> None:
+    found = read(LATIN.encode("latin-1"), Format.RIS, "utf-8")
+    assert (found.works, faults(found)[0]) == ([], ("import-refused", 2))
+
+
+@pytest.mark.parametrize("name", ["cp932", "utf-16", "UTF-8", "latin-1"])
+def test_encodings_have_names(name: str) -> None:
+    assert is_encoding(name)
+
+
+@pytest.mark.parametrize("name", ["klingon", "hex", "", "a\0"])
+def test_what_is_no_encoding_has_none(name: str) -> None:
+    assert not is_encoding(name)
 
 
 def test_signs_that_cannot_be_shown_are_taken_out_and_told() -> None:

@@ -43,6 +43,8 @@ def fields(lines: str, kind: str = "JOUR", title: str = "T") -> Fields:
         ("AU  - Doe, Jane\nAU  - et al.", {"author": [{"family": "Doe", "given": "Jane"}], "et_al": True}),
         ("A1  - NCCN Panel,", {"author": [{"literal": "NCCN Panel"}]}),
         ("KW  - a\nKW  - b\nKW  - a", {"keyword": ["a", "b"]}),
+        ("VL  - 112巻\nIS  - 3号", {"volume": "112", "issue": "3"}),
+        ("VL  - 第112巻\nIS  - 増刊号", {"volume": "112", "issue": "増刊号"}),
         ("IS  - 2\nVL  - 3\nJ2  - J T", {"volume": "3", "issue": "2", "container-title-short": "J T"}),
     ],
 )
@@ -118,6 +120,14 @@ def test_entries_without_an_end_are_all_there() -> None:
     assert [(each.tag, each.line) for each in found.remarks] == [("TY", 1), ("TY", 4)]
 
 
+@pytest.mark.parametrize("tag", ["VL", "AU", "T2", "JO", "SP", "SN", "AN", "KW", "PY", "U1", "XX"])
+@pytest.mark.parametrize("end", ["", " ", "  "])
+def test_an_empty_tag_says_nothing(tag: str, end: str) -> None:
+    found = read(f"TY  - JOUR\nTI  - One\n{tag}  -{end}\nER  -\nTY  - JOUR\nTI  - Two\nER  -", Format.RIS)
+    assert [work.record.title for work in found.works] == ["One", "Two"]
+    assert (found.problems, found.remarks) == ([], [])
+
+
 def test_an_entry_without_a_title_is_an_error_and_the_others_are_there() -> None:
     found = read("TY  - JOUR\nAU  - Doe, J\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n", Format.RIS)
     assert faults(found) == [("import-refused", 1)]
@@ -141,4 +151,4 @@ def test_a_file_as_a_publisher_writes_it() -> None:
     record = found.works[0].record
     assert (record.title, record.page, record.doi) == ("Müller’s Verfahren: Ergebnisse", "12–19", "10.1000/test.12")
     assert [name.family for name in record.author] == ["Müller", "van den Bergh"]
-    assert {each.tag for each in found.remarks} == {"N2", "L1", "ID", "N1"}
+    assert {each.tag for each in found.remarks} == {"N2", "L1", "N1"}

@@ -12,9 +12,10 @@ from typing import Any
 
 from taiyaku.bibliography.formats import bibtex_fields as known
 from taiyaku.bibliography.formats.bibtex_names import take_names
-from taiyaku.bibliography.formats.draft import UNKNOWN, At, Draft
+from taiyaku.bibliography.formats.draft import UNCHECKED, UNKNOWN, At, Draft
 from taiyaku.bibliography.formats.gathered import Gathered, shortened
 from taiyaku.bibliography.formats.tex import plain_text
+from taiyaku.bibliography.formats.written_notices import is_notice
 
 _MONTHS = {name: name.capitalize() for name in "jan feb mar apr may jun jul aug sep oct nov dec".split()}  # noqa: SIM905
 _PIECE = re.compile(r'\s*(?:(\{)|(")|([^\s#{}"]+))(?:\s*#)?')
@@ -46,8 +47,10 @@ def read_bibtex(text: str, found: Gathered) -> None:
                 hint = "close every brace and quotation mark; the entries after it are read"
                 found.tell("import-syntax", f"the entry cannot be read: '{shortened(block.raw)}'", line, 1, hint)
     parents = {key.lower(): values for _, _, values, key in entries}
-    for kind, line, values, _ in entries:
-        draft_of(kind, line, _with_parent(values, parents, found)).finish(found)
+    for kind, line, values, key in entries:
+        draft = draft_of(kind, line, _with_parent(values, parents, found))
+        draft.file_name = key
+        draft.finish(found)
 
 
 def _blocks(text: str) -> list[Any]:
@@ -168,7 +171,7 @@ def _take(draft: Draft, name: str, tex: str, at: At) -> None:
             if "/" in text:
                 draft.left_out(at, text, "only the first day of a span is kept")
         case "number":
-            draft.text("issue" if draft.fields["type"] in known.NUMBER_IS_ISSUE else "number", text, at)
+            draft.take("issue" if draft.fields["type"] in known.NUMBER_IS_ISSUE else "number", text, at)
         case "keywords" | "keyword":
             for word in re.split(r"\s*[;,]\s*", text):
                 draft.keyword(word, at)
@@ -177,7 +180,10 @@ def _take(draft: Draft, name: str, tex: str, at: At) -> None:
         case "eprint" if re.fullmatch(r"\d{1,8}", text):
             draft.pmid(text, at)
         case _:
-            draft.left_out(at, text, known.LEFT_OUT.get(name, UNKNOWN))
+            told = name == "note" and is_notice(text)
+            draft.left_out(
+                at, text, UNCHECKED if told else known.LEFT_OUT.get(name, UNKNOWN), "notices" if told else ""
+            )
 
 
 def _text(draft: Draft, tex: str, at: At) -> str:

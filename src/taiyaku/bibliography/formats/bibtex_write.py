@@ -11,6 +11,7 @@ from taiyaku.bibliography.formats import bibtex_fields as known
 from taiyaku.bibliography.formats.bibtex import draft_of
 from taiyaku.bibliography.formats.plain import OURS, carried
 from taiyaku.bibliography.formats.tex import written
+from taiyaku.bibliography.formats.written_notices import notice_lines
 from taiyaku.model.reference import Name, Reference, WorkType
 
 _IN_JOURNALS = {"article-journal", "article-magazine", "article-newspaper"}
@@ -61,6 +62,7 @@ def _fields(record: Reference) -> Iterator[tuple[str, str]]:
         ("venue", record.event_place),
         ("eventdate", record.event_date),
         ("pubstate", record.status),
+        ("note", "; ".join(notice_lines(record))),
     )
     yield from ((name, _escaped(value)) for name, value in texts if value)
     yield from _when_and_where(record)

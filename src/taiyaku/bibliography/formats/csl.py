@@ -11,6 +11,8 @@ from taiyaku.bibliography.formats.csl_fields import NAME_PARTS, TEXTS
 from taiyaku.bibliography.formats.csl_read import draft_of
 from taiyaku.bibliography.formats.draft import DATES, NAMES
 from taiyaku.bibliography.formats.plain import carried, plain
+from taiyaku.bibliography.formats.written_names import ET_AL
+from taiyaku.bibliography.formats.written_notices import notice_lines
 from taiyaku.model.reference import Reference
 
 
@@ -27,6 +29,10 @@ def csl_item(key: str, record: Reference, *, own: bool = True) -> dict[str, Any]
         item["page"] = record.page.replace("–", "-")
     if record.keyword:
         item["keyword"] = ", ".join(record.keyword)
+    if record.et_al:
+        item["author"] = [*item.get("author", []), {"literal": ET_AL}]
+    if lines := notice_lines(record):
+        item["note"] = "\n".join(lines)
     if own and (rest := carried(record, draft_of(_texts(item), "", 0).completed())):
         item["custom"] = {"taiyaku": json.loads(rest)}
     return item

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
 from taiyaku.bibliography.formats.csl_fields import NAME_PARTS, TEXTS
-from taiyaku.bibliography.formats.draft import ABSTRACT, DATES, NAMES, UNKNOWN, At, Draft
+from taiyaku.bibliography.formats.draft import ABSTRACT, DATES, NAMES, UNCHECKED, UNKNOWN, At, Draft
 from taiyaku.bibliography.formats.gathered import Gathered
 from taiyaku.bibliography.formats.plain import Plain
+from taiyaku.bibliography.formats.written_names import is_et_al
+from taiyaku.bibliography.formats.written_notices import is_notice
 from taiyaku.model.reference import WorkType
 
 _TYPES = {
@@ -92,7 +94,7 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=str, parse_floa
 
 def draft_of(item: Mapping[str, Any], text: str, line: int) -> Draft:
     """The work that an item describes; its own text tells on which line each field stands."""
-    draft = Draft(line, file_name=str(item.get("id", "")))
+    draft = Draft(line, file_name=str(item.get("id") or ""))
     _type(draft, item, At("type", _line(text, "type", line)))
     for name, value in [*item.items(), *getattr(item, "lost", ())]:
         if value not in (None, "", [], {}) and name not in _OWN_MARKS:
@@ -143,8 +145,22 @@ def _take_text(draft: Draft, name: str, value: str, at: At) -> None:
             draft.keyword(word, at)
     elif name in TEXTS:
         draft.take(name, value, at)
+    elif name == "note":
+        for line in value.splitlines():
+            _take_line(draft, line.strip(), at)
     else:
         draft.left_out(at, value, _LEFT_OUT.get(name, UNKNOWN))
+
+
+def _take_line(draft: Draft, line: str, at: At) -> None:
+    """A line of a note: Zotero keeps numbers there for which it has no field, and we write notices."""
+    number = re.fullmatch(r"(PMID|PMCID|DOI|ISBN|ISSN)\s*:\s*(\S.*)", line, re.IGNORECASE)
+    if number:
+        draft.take(number[1].upper(), number[2], at)
+    elif is_notice(line):
+        draft.left_out(at, line, UNCHECKED, "notices")
+    elif line:
+        draft.left_out(at, line, _LEFT_OUT["note"])
 
 
 def _take_name(draft: Draft, role: str, value: Any, at: At) -> None:
@@ -157,9 +173,7 @@ def _take_name(draft: Draft, role: str, value: Any, at: At) -> None:
         draft.person(role, known)
     elif "literal" in known or "given" in known:
         literal = known.get("literal") or known["given"]
-        draft.more(role, literal, at) if literal.lower() in {"et al", "et al.", "others"} else draft.person(
-            role, {"literal": literal}
-        )
+        draft.more(role, literal, at) if is_et_al(literal) else draft.person(role, {"literal": literal})
     elif value:
         draft.left_out(at, str(value), "this is no name", role)
 

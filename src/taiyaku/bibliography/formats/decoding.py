@@ -6,8 +6,9 @@ import re
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
 from taiyaku.bibliography.formats.gathered import Gathered
+from taiyaku.bibliography.formats.guessing import by_escapes, guessed
 
-_HINT = "look at the letters beyond a–z; better, export the file again as UTF-8"
+_HINT = "look at the letters beyond a–z; where they are wrong, name the encoding with --encoding, or export as UTF-8"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,18 +18,61 @@ _MARKS = (
 )
 
 
-def decoded(data: bytes, found: Gathered) -> str:
-    """The text; every line ends in a line feed."""
+def is_encoding(name: str) -> bool:
+    """Whether a text can be decoded by an encoding of this name."""
+    try:
+        b"a".decode(name)
+    except (LookupError, ValueError):
+        return name.lower().replace("_", "-").startswith(("utf-16", "utf-32"))
+    return True
+
+
+def decoded(data: bytes, found: Gathered, encoding: str = "") -> str:
+    """The text, in an encoding that somebody named or else a guessed one; every line ends in a line feed.
+
+    What cannot be decoded is told, and nothing of it is read.
+    """
+    text = _named(data, encoding, found) if encoding else _recognised(data, found)
+    return re.sub(r"\r\n?", "\n", text)
+
+
+def _named(data: bytes, encoding: str, found: Gathered) -> str:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{data[error.start]:02X} is not {encoding}: nothing is read"
+        found.tell("import-refused", message, line, 1, "name another encoding with --encoding")
+        return ""
+
+
+def _recognised(data: bytes, found: Gathered) -> str:
+    text = by_escapes(data)
+    if text is not None:
+        found.problems.append(_guess(data, data.find(b"\x1b"), "iso-2022-jp", found))
+        return text
     text = _marked(data)
     if text is None:
         text = _utf8(data)
-    if text is None:
-        text, encoding = _guessed(data)
-        wrong = _first_wrong(data)
-        message = f"byte 0x{data[wrong]:02X} is not UTF-8: the file is read as {encoding}"
-        at = Place(found.file, (), data.count(b"\n", 0, wrong) + 1, 1)
-        found.problems.append(Problem(at, "import-encoding", message, _HINT, Severity.WARNING))
-    return re.sub(r"\r\n?", "\n", text)
+    return _guessed(data, found) if text is None else text
+
+
+def _guessed(data: bytes, found: Gathered) -> str:
+    wrong = _first_wrong(data)
+    guess = guessed(data)
+    if guess is not None:
+        found.problems.append(_guess(data, wrong, guess[1], found))
+        return guess[0]
+    message = f"byte 0x{data[wrong]:02X} is not UTF-8, and no other encoding fits: nothing is read"
+    hint = "name the encoding with --encoding (cp932, euc_jp, cp1250, …), or export the file again as UTF-8"
+    found.tell("import-refused", message, data.count(b"\n", 0, wrong) + 1, 1, hint)
+    return ""
+
+
+def _guess(data: bytes, wrong: int, encoding: str, found: Gathered) -> Problem:
+    message = f"byte 0x{data[wrong]:02X} is not UTF-8: the file is read as {encoding}"
+    at = Place(found.file, (), data.count(b"\n", 0, wrong) + 1, 1)
+    return Problem(at, "import-encoding", message, _HINT, Severity.WARNING)
 
 
 def _marked(data: bytes) -> str | None:
@@ -56,15 +100,3 @@ def _first_wrong(data: bytes) -> int:
     except UnicodeDecodeError as error:
         return error.start
     return 0
-
-
-def _guessed(data: bytes) -> tuple[str, str]:
-    """Japanese where its kana make words, else the encoding of Western Windows, in which every byte is a letter."""
-    for encoding in ("cp932", "euc_jp"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if re.search(r"[ぁ-んァ-ヶ]{2}", text):
-            return text, encoding
-    return data.decode("cp1252", errors="replace"), "windows-1252"

@@ -1,5 +1,6 @@
 """A record while it is read from another program's entry: each value is cleaned, put in its field, or told."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, unquote
@@ -19,12 +20,15 @@ from taiyaku.model.reference import Reference
 
 ABSTRACT = "abstracts belong to their publishers"
 BOOKKEEPING = "the database's own bookkeeping"
+UNCHECKED = "add it under 'notices', with `checked: YYYY-MM-DD`, the day on which somebody looked"
 UNKNOWN = "no field of a record holds it"
 NAMES = ("author", "editor", "translator")
 DATES = ("issued", "available-date", "accessed", "event-date")
 _SPECIAL = {
     "title": "title",
     "page": "pages",
+    "volume": "volume",
+    "issue": "issue",
     "language": "language",
     "keyword": "keyword",
     "DOI": "doi",
@@ -171,6 +175,14 @@ class Draft:
             self.left_out(at, odd, "the range ends before it begins: its first page is kept", "page")
         self.put("page", pages, at)
 
+    def volume(self, value: str, at: At) -> None:
+        """A volume; the word for it that Japanese databases write behind the figure is none of it."""
+        self.text("volume", re.sub(r"^(?:第\s*)?(\d+)\s*巻$", r"\1", value.strip()), at)
+
+    def issue(self, value: str, at: At) -> None:
+        """An issue, without the word for it."""
+        self.text("issue", re.sub(r"^(?:第\s*)?(\d+)\s*号$", r"\1", value.strip()), at)
+
     def language(self, value: str, at: At) -> None:
         """The language of the work."""
         tag = language_tag(value)
@@ -222,12 +234,13 @@ class Draft:
         """Puts the finished work among those found, or tells why it is none."""
         self._restore()
         record = self._valid()
-        found.remarks += [remark for _, remark in self.remarks]
+        remarks = tuple(remark for _, remark in self.remarks)
+        found.remarks += remarks
         if record is None:
             hint = "add the title in the file, or write the record by hand"
             found.tell("import-refused", "the work has no title: it is not taken over", self.line, 1, hint)
         else:
-            found.works.append(Work(record, self.line, self.file_name))
+            found.works.append(Work(record, self.line, self.file_name, remarks))
 
     def completed(self) -> Plain:
         """The fields with what follows from others: a type, the language by the letters of the title."""
@@ -267,6 +280,7 @@ class Draft:
     def _drop(self, name: str, error: ValidationError) -> None:
         alias = next((f.alias or n for n, f in Reference.model_fields.items() if name in (n, f.alias)), name)
         said = next((str(d["msg"]) for d in error.errors() if not d["loc"] or str(d["loc"][0]) == name), "")
+        said = UNCHECKED if name == "notices" and "checked" not in self.fields else said
         self.left_out(At(alias, self.line), _quoted(self.fields.pop(alias, "")), said, alias)
         if alias == "type":
             self.fields["type"] = "document"

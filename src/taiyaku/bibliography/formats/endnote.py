@@ -98,21 +98,21 @@ class _Entry:
     values: list[_Value] = field(default_factory=list)
 
 
-def read_endnote(data: bytes, found: Gathered) -> None:
-    """Gathers the works of a file of EndNote's XML."""
-    _Reader(found).read(data)
+def read_endnote(data: bytes, found: Gathered, encoding: str | None = None) -> None:
+    """Gathers the works of a file of EndNote's XML; an `encoding` that is given counts, whatever the file declares."""
+    _Reader(found, encoding).read(data)
 
 
 class _Reader:
     """Follows the events of the XML parser."""
 
-    def __init__(self, found: Gathered) -> None:
+    def __init__(self, found: Gathered, encoding: str | None) -> None:
         self._found = found
         self._entry: _Entry | None = None
         self._path: list[str] = []
         self._texts: list[tuple[list[str], int]] = []
         self._root = ""
-        self._parser = expat.ParserCreate()
+        self._parser = expat.ParserCreate(encoding)
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -172,7 +172,7 @@ def draft_of(entry: _Entry) -> Draft:
     draft = Draft(entry.line, {"type": _TYPES.get(entry.kind, "document")})
     if entry.kind not in _TYPES:
         draft.changed(At("ref-type", entry.line), entry.kind, "the type is not known: taken as a document", "type")
-    for value in entry.values:
+    for value in sorted(entry.values, key=lambda each: not each.path.startswith("periodical/")):
         _take(draft, value, At(value.path.rpartition("/")[2], value.line), entry.values)
     return draft
 
@@ -183,8 +183,7 @@ def _take(draft: Draft, value: _Value, at: At, entry: Sequence[_Value]) -> None:
         case path if path in _FIELDS:
             draft.take(_FIELDS[path], value.text, at)
         case "titles/secondary-title":
-            is_series = draft.fields["type"] in _WITH_SERIES
-            draft.text("collection-title" if is_series else "container-title", value.text, at)
+            _second_title(draft, value.text, at)
         case "dates/year":
             draft.date("issued", _whole_date(value.text, entry), at)
         case "dates/pub-dates/date":
@@ -200,6 +199,17 @@ def _take(draft: Draft, value: _Value, at: At, entry: Sequence[_Value]) -> None:
             pass  # read by its name
         case path:
             draft.left_out(at, value.text, BOOKKEEPING if path in _BOOKKEEPING else _LEFT_OUT.get(path, UNKNOWN))
+
+
+def _second_title(draft: Draft, text: str, at: At) -> None:
+    """A series, or the journal or book, whose short form it is where `full-title` says more."""
+    in_full = draft.fields.get("container-title", "")
+    if draft.fields["type"] in _WITH_SERIES:
+        draft.text("collection-title", text, at)
+    elif len(text) < len(in_full):
+        draft.text("container-title-short", text, at)
+    else:
+        draft.text("container-title", text, at)
 
 
 def _is_pubmed(entry: Sequence[_Value]) -> bool:

@@ -13,15 +13,6 @@ MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """A work that could be read, the line at which its entry begins, and what the file calls it."""
-
-    record: Reference
-    line: int
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Remark:
     """A value that was left out (`lost`) or taken over otherwise than it was written, and why."""
 
@@ -30,6 +21,16 @@ class Remark:
     why: str
     line: int
     lost: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work that could be read, the line at which its entry begins, what the file calls it, and remarks on it."""
+
+    record: Reference
+    line: int
+    name: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass

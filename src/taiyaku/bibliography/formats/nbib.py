@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from taiyaku.bibliography.formats.cleaning import without_hidden
-from taiyaku.bibliography.formats.draft import ABSTRACT, BOOKKEEPING, UNKNOWN, At, Draft
+from taiyaku.bibliography.formats.draft import ABSTRACT, BOOKKEEPING, UNCHECKED, UNKNOWN, At, Draft
 from taiyaku.bibliography.formats.gathered import Gathered
 from taiyaku.bibliography.formats.tagged import Tagged, tagged_lines
 from taiyaku.bibliography.formats.written_dates import read_date
@@ -34,7 +33,7 @@ _IN_FULL = {"FAU": "author", "FED": "editor"}
 _SHORT = {"AU": "author", "ED": "editor"}
 _NOTICES = {"RIN": "retraction", "ECI": "expression_of_concern", "EIN": "correction"}
 _BOOKKEEPING = set(
-    "OWN STAT DCOM LR DA CRDT EDAT MHDA PHST PST JID SB RF GR PUBM PMCR CI LRR SO MID PT- OTO NM SI GS SPIN".split()  # noqa: SIM905
+    "OWN STAT DCOM LR DA CRDT EDAT MHDA PHST PST JID SB RF GR PUBM PMCR CI LRR SO MID PT- OTO NM GS SPIN".split()  # noqa: SIM905
 )
 _LEFT_OUT = {
     "AB": ABSTRACT,
@@ -53,31 +52,38 @@ _LEFT_OUT = {
     "ROF": "name the other work under 'related', and this notice under 'notices' there",
     "EFR": "name the other work under 'related', and this notice under 'notices' there",
 }
+_REGISTERS = re.compile(
+    r"(?:ClinicalTrials\.gov|ISRCTN|ANZCTR|ChiCTR|CRiS|CTRI|DRKS|EudraCT|CTIS|IRCT|JapicCTI|JMACCT|JPRN|jRCT|NTR|NTRR|PACTR"
+    r"|RBR|ReBec|REPEC|RPCEC|SLCTR|TCTR|LBCTR|UMIN ?CTR)/(\S+)",
+    re.IGNORECASE,
+)
+"""What `SI` names that is a register of trials, and no bank of sequences or data."""
+
 _USUAL_TYPES = {"Journal Article", "Retracted Publication", "Published Erratum", "Preprint", "Letter", "Editorial"}
 
 
-def read_nbib(text: str, found: Gathered, today: date) -> None:
-    """Gathers the works of a text in NBIB; `today` is the day for notices whose entry was never revised."""
+def read_nbib(text: str, found: Gathered) -> None:
+    """Gathers the works of a text in NBIB."""
     entry: list[Tagged] = []
     for each in tagged_lines(text, FORM):
         if each.tag in {"PMID", "BAID"} and any(line.tag not in {"BAID", "PMID"} for line in entry):
-            _draft_of(entry, today).finish(found)
+            _draft_of(entry).finish(found)
             entry = []
         if each.tag:
             entry.append(each)
         else:
             found.left_out("text", each.value, "the line has no tag", each.line)
     if entry:
-        _draft_of(entry, today).finish(found)
+        _draft_of(entry).finish(found)
 
 
-def _draft_of(entry: Sequence[Tagged], today: date) -> Draft:
+def _draft_of(entry: Sequence[Tagged]) -> Draft:
     draft = Draft(entry[0].line, {"type": _type(entry)})
     in_full = any(line.tag == "FAU" for line in entry)
     for each in entry:
         _take(draft, each, At(each.tag, each.line), in_full=in_full)
     _translated(draft)
-    _notices(draft, entry, today)
+    _notices(draft, entry)
     return draft
 
 
@@ -131,6 +137,10 @@ def _take_words(draft: Draft, each: Tagged, at: At) -> None:
             draft.date("available-date", re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", value), at)
         case "OT":
             draft.keyword(value.lstrip("*"), at)
+        case "SI" if register := _REGISTERS.fullmatch(value):
+            draft.fields.setdefault("registry", []).append(register[1])
+        case "SI":
+            draft.left_out(at, value, "no register of trials that is known here has given the number")
         case "PT" if value in _USUAL_TYPES:
             pass
         case tag if tag in _NOTICES:
@@ -163,17 +173,22 @@ def _translated(draft: Draft) -> None:
         draft.fields["title"] = f"[{title[1:-1].rstrip('.')}]"
 
 
-def _notices(draft: Draft, entry: Sequence[Tagged], today: date) -> None:
-    """Retractions, concerns and corrections, as known when the entry was last revised."""
+def _notices(draft: Draft, entry: Sequence[Tagged]) -> None:
+    """Retractions, concerns and corrections, as known when the entry was last revised: nobody else has looked."""
     given = [line for line in entry if line.tag in _NOTICES]
     kinds = {_NOTICES[line.tag] for line in given}
-    if "retraction" not in kinds and any(line.value == "Retracted Publication" for line in entry if line.tag == "PT"):
-        given.append(Tagged("RIN", "", entry[0].line))
+    marked = next((line for line in entry if (line.tag, line.value) == ("PT", "Retracted Publication")), None)
+    if "retraction" not in kinds and marked:
+        given.append(Tagged("RIN", "", marked.line))
     if not given:
         return
     revised = next((line.value for line in entry if line.tag == "LR"), "")
     day = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", revised)
-    draft.fields["checked"] = "-".join(day.groups()) if day else today.isoformat()
+    if day is None:
+        for line in given:
+            draft.left_out(At(line.tag, line.line), line.value or "Retracted Publication", UNCHECKED)
+        return
+    draft.fields["checked"] = "-".join(day.groups())
     draft.fields["notices"] = [_notice(draft, line) for line in given]
 
 

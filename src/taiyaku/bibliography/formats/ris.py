@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taiyaku.bibliography.formats import ris_tags as tags
-from taiyaku.bibliography.formats.draft import UNKNOWN, At, Draft
+from taiyaku.bibliography.formats.draft import UNCHECKED, UNKNOWN, At, Draft
 from taiyaku.bibliography.formats.gathered import Gathered
 from taiyaku.bibliography.formats.plain import OURS, PREFIX, carried
 from taiyaku.bibliography.formats.tagged import Tagged, tagged_lines
+from taiyaku.bibliography.formats.written_names import ET_AL
+from taiyaku.bibliography.formats.written_notices import is_notice, notice_lines
 from taiyaku.model.reference import Name, Reference
 
-FORM = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|())$")
+FORM = re.compile(r"\s*([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$")
 
 _TOGETHER = {"SP", "EP", "C7", "AN"}
 """Tags that are read with others."""
@@ -51,10 +53,11 @@ def draft_of(entry: Sequence[Tagged]) -> Draft:
     """The work that the lines of one entry describe."""
     draft = Draft(entry[0].line)
     _type(draft, entry[0])
-    for each in sorted(entry[1:], key=lambda line: line.tag == "JO"):  # T2 and JF say it in full
+    given = [each for each in entry[1:] if each.value]
+    for each in sorted(given, key=lambda line: line.tag == "JO"):  # T2 and JF say it in full
         _take(draft, each, At(each.tag, each.line))
-    _first_and_last_page(draft, {each.tag: each for each in reversed(entry)})
-    _accession(draft, {each.tag: each for each in reversed(entry)})
+    _first_and_last_page(draft, {each.tag: each for each in reversed(given)})
+    _accession(draft, {each.tag: each for each in reversed(given)})
     return draft
 
 
@@ -72,8 +75,7 @@ def _take(draft: Draft, each: Tagged, at: At) -> None:
     kind, value = draft.fields["type"], each.value
     match each.tag:
         case tag if tag in tags.FIELDS:
-            if value:
-                draft.take(tags.FIELDS[tag], value, at)
+            draft.take(tags.FIELDS[tag], value, at)
         case "T2":
             draft.text("collection-title" if kind in tags.WITH_SERIES else "container-title", value, at)
         case "JO":
@@ -85,9 +87,23 @@ def _take(draft: Draft, each: Tagged, at: At) -> None:
             draft.serial(value, at)
         case "C2" if re.fullmatch(r"PMC\d+", value):
             draft.pmcid(value, at)
+        case tag if tag not in _TOGETHER:
+            _take_rest(draft, each, at)
+
+
+def _take_rest(draft: Draft, each: Tagged, at: At) -> None:
+    """What is no field of a record, or only in our own words."""
+    value = each.value
+    match each.tag:
+        case "ID":
+            draft.file_name = value
+        case "DB" if value.lower() in {"pubmed", "medline"}:
+            pass  # tells what the accession number is
+        case "N1" if is_notice(value):
+            draft.left_out(at, value, UNCHECKED, "notices")
         case "U1" if value.startswith(PREFIX):
             draft.carried = (value.removeprefix(PREFIX), at)
-        case tag if tag not in _TOGETHER and not (tag == "DB" and value.lower() in {"pubmed", "medline"}):
+        case tag:
             draft.left_out(at, value, tags.LEFT_OUT.get(tag, UNKNOWN))
 
 
@@ -115,13 +131,13 @@ def _accession(draft: Draft, entry: dict[str, Tagged]) -> None:
         draft.left_out(at, value, "no database that is known here has given the number")
 
 
-def ris(record: Reference, *, own: bool = True) -> str:
+def ris(key: str, record: Reference, *, own: bool = True) -> str:
     """One record as an entry of RIS; with our own field, so that it can be read back whole."""
     lines = [(tag, " ".join(value.split())) for tag, value in _lines(record)]
     read = draft_of([Tagged(tag, value, 0) for tag, value in lines]).completed()
     if own and (rest := carried(record, read, but=OURS)):
         lines.append(("U1", PREFIX + rest))
-    return "".join(f"{tag}  - {value}\n" for tag, value in (*lines, ("ER", "")))
+    return "".join(f"{tag}  - {value}\n" for tag, value in (lines[0], ("ID", key), *lines[1:], ("ER", "")))
 
 
 def _lines(record: Reference) -> Iterator[tuple[str, str]]:
@@ -129,6 +145,7 @@ def _lines(record: Reference) -> Iterator[tuple[str, str]]:
     kind = record.type.value
     yield "TY", tags.WRITTEN[kind]
     yield from (("AU", _name(name)) for name in record.author)
+    yield from [("AU", ET_AL)] if record.et_al else []
     yield "TI", record.title
     in_series = kind in tags.WITH_SERIES
     given = (
@@ -158,6 +175,7 @@ def _lines(record: Reference) -> Iterator[tuple[str, str]]:
         ("Y2", _day(record.accessed)),
         ("LA", record.language),
         *(("KW", word) for word in record.keyword),
+        *(("N1", line) for line in notice_lines(record)),
     )
     yield from ((tag, value) for tag, value in given if value)
 

@@ -91,7 +91,6 @@ LEFT_OUT = {
     "L4": "files stay where they are",
     "N1": "notes are not taken over: write one in both languages",
     "RN": "notes are not taken over: write one in both languages",
-    "ID": "the database's own bookkeeping",
     "CN": "the database's own bookkeeping",
     "LB": "the database's own bookkeeping",
     "DB": "the database's own bookkeeping",

@@ -26,7 +26,7 @@ def tagged_lines(text: str, form: re.Pattern[str]) -> Iterator[Tagged]:
         if match or not line.strip():
             if start:
                 yield Tagged(tag, " ".join(parts), start)
-            tag, parts, start = (match[1].strip(), [match[2].strip()], number) if match else ("", [], 0)
+            tag, parts, start = (match[1].strip(), [(match[2] or "").strip()], number) if match else ("", [], 0)
         elif start:
             parts.append(line.strip())
         else:

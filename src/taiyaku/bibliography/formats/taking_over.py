@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
-from taiyaku.bibliography.formats.gathered import Gathered
+from taiyaku.bibliography.formats.gathered import Gathered, Remark, Work
 from taiyaku.bibliography.identity import author, differ, identifiers
-from taiyaku.bibliography.keys import free_key
+from taiyaku.bibliography.keys import free_key, may_be_key
 from taiyaku.bibliography.titles import folded
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Notice, Reference, Relation
@@ -48,24 +48,36 @@ def take_over(found: Gathered, library: Library) -> Taken:
             owners[mark].append(key)
     works = ChainMap(taken.records, dict(library.references))
     keys = set(library.ids("references"))
+    wanted = keys | {work.name for work in found.works if may_be_key(work.name)}
     names: dict[str, str] = {}
     lines: dict[str, int] = {}
     known: dict[str, list[int]] = defaultdict(list)
+    skipped: set[int] = set()
     for work in found.works:
         key = _same(work.record, owners, works)
         if key:
             known[key].append(work.line)
+            skipped.update(map(id, work.remarks))
         else:
-            key = free_key(work.record, keys)
+            is_free = may_be_key(work.name) and work.name not in keys
+            key = work.name if is_free else free_key(work.record, wanted)
+            if work.name and work.name != key and (work.name in names or work.name in keys):
+                found.remarks.append(_other_key(work, key))
             keys.add(key)
+            wanted.add(key)
             lines[key], taken.records[key] = work.line, work.record
             for mark in identities(work.record):
                 owners[mark].append(key)
         names.setdefault(work.name, key)
+    found.remarks = [remark for remark in found.remarks if id(remark) not in skipped]
     taken.known = sum(map(len, known.values()))
     taken.problems += [_known(found.file, key, again, lines, library) for key, again in known.items()]
     _lead_to_what_is_there(taken, found, lines, names, library)
     return taken
+
+
+def _other_key(work: Work, key: str) -> Remark:
+    return Remark("key", f"{work.name} → {key}", "another work has this key", work.line, lost=False)
 
 
 def _same(record: Reference, owners: Mapping[tuple[str, str], list[str]], works: Mapping[str, Reference]) -> str:
@@ -105,12 +117,7 @@ def _lead_to_what_is_there(
             r for each in record.related if (r := _related(key, _renamed(each, names), there, edges, leave))
         )
         notices = tuple(_notice(notice, names, there, leave) for notice in record.notices)
-        printed = tuple(each for each in record.as_printed if each.source in library.ids("sources"))
-        for each in record.as_printed:
-            if each not in printed:
-                leave("as_printed", each.printed, f"there is no source '{each.source}' here")
-        update = {"related": related, "notices": notices, "as_printed": printed}
-        taken.records[key] = record.model_copy(update=update)
+        taken.records[key] = record.model_copy(update={"related": related, "notices": notices})
 
 
 def _left_out(found: Gathered, line: int, tag: str, value: str, why: str) -> None:

@@ -4,6 +4,9 @@ import re
 
 Fields = dict[str, str]
 
+ET_AL = "et al."
+"""What is written among the names where there are more."""
+
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|2nd|3rd|4th|5th)\.?", re.IGNORECASE)
 _ET_AL = re.compile(r"(?:and\s+)?(?:et\.?\s+al\.?|others|他|ほか|\d+ (?:others|more))\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,4}(?:-[A-Z])?")
