@@ -1,6 +1,7 @@
 """Reading a project's files from disk, and writing single ones."""
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -76,3 +77,19 @@ def _staged(file: Path, text: str, workshops: ExitStack) -> tuple[Path, Path]:
     if file.exists():
         shutil.copymode(file, new)
     return new, file
+
+
+STDIN = "-"
+"""Stands for the standard input where a file is named."""
+
+
+def read_given(file: str) -> bytes:
+    """The bytes of a file that a person named, or of the standard input (`-`); raises UsageError where it cannot."""
+    if file == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from None
+    except ValueError:  # a NUL in the name
+        raise UsageError(f"there is no file {file!r}") from None

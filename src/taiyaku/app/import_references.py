@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from taiyaku.app.files import UsageError, read_files, write_new
+from taiyaku.app.files import STDIN, UsageError, read_files, read_given, write_new
 from taiyaku.app.report import lines_of
 from taiyaku.base.problem import Problem, stops_build
 from taiyaku.bibliography.formats.decoding import is_encoding
@@ -22,7 +22,6 @@ from taiyaku.exchange.safe import visible
 from taiyaku.model.library import Library
 
 REFERENCES = PurePosixPath("content/references")
-_STDIN = "-"
 _SHOWN = 20
 """How many new keys are named on the terminal."""
 
@@ -89,7 +88,7 @@ def import_command(  # noqa: PLR0913 - the options of the command
         raise UsageError(
             f"there is no encoding '{visible(encoding)}'; known are utf-8, cp932, euc_jp, cp1252, cp1250, …"
         )
-    data = _read(file)
+    data = read_given(file)
     known = Format(form) if form else _format(file, data, encoding)
     imported = read_references(data, file, known, library, encoding, each=each)
     if imported.taken.records and target.exists():
@@ -131,7 +130,7 @@ def _library(project: Path) -> Library:
 
 def _target(file: str, into: Path | None, project: Path) -> Path:
     """The file to be written; raises UsageError where it is none that the site reads."""
-    stem = "imported" if file == _STDIN else Path(file).stem
+    stem = "imported" if file == STDIN else Path(file).stem
     name = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "imported"
     target = project / (into or REFERENCES / f"{name}.yaml")
     folder = (project / REFERENCES).resolve()
@@ -139,18 +138,6 @@ def _target(file: str, into: Path | None, project: Path) -> Path:
         wanted = f"records are read from files in {project / REFERENCES}/ that end in .yaml"
         raise UsageError(f"{target}: {wanted} (--into is taken from the project's folder: {REFERENCES}/{name}.yaml)")
     return target
-
-
-def _read(file: str) -> bytes:
-    """The bytes of a file or of the standard input; raises UsageError where there is nothing to be read."""
-    if file == _STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror}") from None
-    except ValueError:  # a NUL in the name
-        raise UsageError(f"there is no file {file!r}") from None
 
 
 def _format(file: str, data: bytes, encoding: str) -> Format:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from taiyaku.app.files import UsageError
+from taiyaku.app.files import STDIN, UsageError, read_given
 from taiyaku.exchange.as_github import as_github
 from taiyaku.exchange.as_json import as_json
 from taiyaku.exchange.as_sarif import as_sarif
@@ -16,8 +16,6 @@ from taiyaku.exchange.as_text import as_text
 from taiyaku.exchange.kinds import SUFFIXES, Kind, kind_of
 from taiyaku.exchange.read import read_pairs
 from taiyaku.exchange.report import Report, report_on
-
-_STDIN = "-"
 
 
 class Format(StrEnum):
@@ -63,7 +61,7 @@ def pairs_command(file: str, form: str, kind: str | None, project: Path, *, mean
     """
     known = Kind(kind) if kind else _kind(file)
     name = PurePosixPath(_shown(file, project, Format(form)))
-    pairs, problems = read_pairs(_read(file), name, known)
+    pairs, problems = read_pairs(read_given(file), name, known)
     report = report_on(name, pairs, problems, meaning_only=meaning_only)
     # As bytes: reports are UTF-8 whatever the terminal's own encoding.
     click.echo(_written(report, Format(form)).encode("utf-8"), nl=False)
@@ -71,7 +69,7 @@ def pairs_command(file: str, form: str, kind: str | None, project: Path, *, mean
 
 
 def _kind(file: str) -> Kind:
-    if file == _STDIN:
+    if file == STDIN:
         raise UsageError(f"the standard input has no name: say with --from which kind it is ({', '.join(Kind)})")
     known = kind_of(Path(file))
     if known is None:
@@ -82,18 +80,6 @@ def _kind(file: str) -> Kind:
     return known
 
 
-def _read(file: str) -> bytes:
-    """The bytes of a file or of the standard input; raises UsageError where there is nothing to be read."""
-    if file == _STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror}") from None
-    except ValueError:  # a NUL in the name
-        raise UsageError(f"there is no file {file!r}") from None
-
-
 def _shown(file: str, project: Path, form: Format) -> str:
     """The file as a person named it, or, for other programs, as seen from the project's folder.
 
@@ -101,7 +87,7 @@ def _shown(file: str, project: Path, form: Format) -> str:
     """
     if not project.is_dir():
         raise UsageError(f"there is no folder {project}")
-    if file == _STDIN:
+    if file == STDIN:
         return "stdin"
     return file if form is Format.TEXT else Path(os.path.relpath(file, project)).as_posix()
 
