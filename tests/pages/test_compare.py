@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.app.build import assemble
 from taiyaku.base.locale import Locale
@@ -14,19 +13,10 @@ from taiyaku.pages.plan import plan
 from taiyaku.pages.route import Route
 from tests.checks.told import DIFFERENCES, ENDPOINTS, SOURCE
 from tests.conftest import Files
+from tests.pages.reading import html, words
 
 EN, JA = Locale.EN, Locale.JA
 Edit = Callable[[str, str, str], None]
-SECOND = "content/sources/poe-2021.yaml"
-
-
-def html(files: Files, name: str) -> LexborHTMLParser:
-    built = assemble(files)
-    return LexborHTMLParser(built.files[PurePosixPath(name)].decode())
-
-
-def words(page: LexborHTMLParser, selector: str) -> list[str]:
-    return [" ".join(node.text().split()) for node in page.css(selector)]
 
 
 def view(files: Files, locale: Locale, *parts: str) -> CompareView:
@@ -35,20 +25,6 @@ def view(files: Files, locale: Locale, *parts: str) -> CompareView:
     found = next(page.view for page in plan(library) if page.route == Route(locale, parts))
     assert isinstance(found, CompareView)
     return found
-
-
-@pytest.fixture
-def two(small: Files, edit: Edit) -> Files:
-    """A trial that two documents report with the same figures."""
-    edit(SOURCE, "    unit: patient\n", "    unit: patient\n    trial: ferro\n")
-    text = (
-        small[PurePosixPath(SOURCE)]
-        .decode()
-        .replace("seed: doe-2020\ncitation: doe-2020", "seed: poe-2021\ncitation: roe-2019")
-    )
-    small[PurePosixPath(SECOND)] = text.encode()
-    small[PurePosixPath("seeds/poe-2021.yaml")] = small[PurePosixPath("seeds/doe-2020.yaml")]
-    return small
 
 
 def test_a_trial_in_two_documents_is_drawn_once_and_said_to_be_one(two: Files) -> None:

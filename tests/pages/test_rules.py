@@ -1,18 +1,12 @@
 from collections.abc import Callable
-from pathlib import PurePosixPath
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
-from taiyaku.app.build import assemble
 from taiyaku.base.locale import Locale
 from taiyaku.base.rules import all_rules
 from tests.checks.told import SOURCE
 from tests.conftest import Files
-
-
-def html(files: Files, name: str) -> LexborHTMLParser:
-    return LexborHTMLParser(assemble(files).files[PurePosixPath(name)].decode())
+from tests.pages.reading import html
 
 
 @pytest.mark.parametrize("locale", Locale)

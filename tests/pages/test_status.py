@@ -2,7 +2,6 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.app.build import assemble
 from taiyaku.base.locale import Locale
@@ -16,6 +15,7 @@ from taiyaku.pages.view import Text
 from tests.approving import approve_all
 from tests.checks.told import SOURCE, TOPICS, WORKS
 from tests.conftest import Files
+from tests.pages.reading import html
 
 EN, JA = Locale.EN, Locale.JA
 Edit = Callable[[str, str, str], None]
@@ -31,10 +31,6 @@ def status(files: Files, locale: Locale = EN) -> StatusView:
     view = view_of(files, locale, "status")
     assert isinstance(view, StatusView)
     return view
-
-
-def html(files: Files, name: str) -> LexborHTMLParser:
-    return LexborHTMLParser(assemble(files).files[PurePosixPath(name)].decode())
 
 
 def test_without_a_review_nothing_is_approved_and_nothing_changed(small: Files) -> None:

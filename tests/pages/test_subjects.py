@@ -3,22 +3,12 @@
 from pathlib import PurePosixPath
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.app.build import assemble
 from tests.conftest import Files
+from tests.pages.reading import sound, words
 
 NAMED = "{name: {en: Iron, ja: 鉄}, terms: [haemoglobin]}"
-
-
-def page(files: Files, name: str) -> LexborHTMLParser:
-    built = assemble(files)
-    assert built.ok, built.problems
-    return LexborHTMLParser(built.files[PurePosixPath(name)].decode())
-
-
-def words(tree: LexborHTMLParser, selector: str) -> list[str]:
-    return [" ".join(node.text().split()) for node in tree.css(selector)]
 
 
 @pytest.fixture
@@ -35,7 +25,7 @@ def subjects(small: Files) -> Files:
 @pytest.mark.parametrize("kind", ["drugs", "populations"])
 def test_a_subject_is_what_its_terms_mean(subjects: Files, kind: str) -> None:
     key = "iron" if kind == "drugs" else "low"
-    tree = page(subjects, f"en/{kind}/{key}/index.html")
+    tree = sound(subjects, f"en/{kind}/{key}/index.html")
     assert words(tree, "h1") == ["Iron"]
     assert words(tree, ".lead") == ["haemoglobin: A protein of the blood that carries oxygen."]
 
@@ -50,26 +40,26 @@ def test_a_subject_is_what_its_terms_mean(subjects: Files, kind: str) -> None:
 def test_every_sentence_that_uses_its_terms_stands_there_with_its_link(
     subjects: Files, locale: str, sentence: str
 ) -> None:
-    tree = page(subjects, f"{locale}/drugs/iron/index.html")
+    tree = sound(subjects, f"{locale}/drugs/iron/index.html")
     assert words(tree, ".quotes li li") == [sentence]
     links = [node.attributes["href"] for node in tree.css(".quotes li li a")]
     assert links == ["../../sources/doe-2020/index.html#background-1"]
 
 
 def test_the_figures_of_groups_that_are_named_by_its_terms_stand_there(subjects: Files) -> None:
-    tree = page(subjects, "en/populations/low/index.html")
+    tree = sound(subjects, "en/populations/low/index.html")
     assert words(tree, ".outcomes tbody tr td")[:3] == ["Low Hb", "40", "12 patients (12/40)"]
     assert words(tree, ".outcomes .from a") == ["Iron & anaemia: a cohort with 59Fe"]
 
 
 def test_lists_lead_to_each_other_and_count_what_is_said(subjects: Files) -> None:
-    tree = page(subjects, "en/drugs/index.html")
+    tree = sound(subjects, "en/drugs/index.html")
     assert words(tree, ".chips a") == ["Topics", "Groups of patients"]
     assert words(tree, ".terms li") == ["Iron 1 sentence"]
 
 
 def test_a_term_leads_to_what_the_documents_say_of_it(subjects: Files) -> None:
-    tree = page(subjects, "en/glossary/haemoglobin/index.html")
+    tree = sound(subjects, "en/glossary/haemoglobin/index.html")
     assert [node.attributes["href"] for node in tree.css(".chips a")] == [
         "../../populations/low/index.html",
         "../../drugs/iron/index.html",
@@ -99,6 +89,6 @@ def test_a_sentence_says_what_it_is_where_its_heading_is_missing(subjects: Files
         "commentary:", "pitfalls:\n  - {en: Not measuring Hb., ja: Hbを測定しないこと。, at: Pitfalls}\ncommentary:"
     )
     subjects[source] = text.encode()
-    tree = page(subjects, "en/drugs/iron/index.html")
+    tree = sound(subjects, "en/drugs/iron/index.html")
     assert words(tree, ".quotes li li .badge") == ["Recommendations in the document", "Pitfalls named by the document"]
     assert words(tree, ".quotes .graded") == ["Weak recommendation · For: Adults"]

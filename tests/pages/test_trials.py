@@ -13,17 +13,6 @@ from tests.conftest import Files
 Edit = Callable[[str, str, str], None]
 
 
-@pytest.fixture
-def two(small: Files, edit: Edit) -> Files:
-    """A trial that two documents report with the same figures."""
-    edit(SOURCE, "    unit: patient\n", "    unit: patient\n    trial: ferro\n")
-    text = small[PurePosixPath(SOURCE)].decode()
-    text = text.replace("seed: doe-2020\ncitation: doe-2020", "seed: poe-2021\ncitation: roe-2019")
-    small[PurePosixPath("content/sources/poe-2021.yaml")] = text.encode()
-    small[PurePosixPath("seeds/poe-2021.yaml")] = small[PurePosixPath("seeds/doe-2020.yaml")]
-    return small
-
-
 def verdicts(files: Files, locale: str) -> list[str]:
     built = assemble(files)
     page = LexborHTMLParser(built.files[PurePosixPath(f"{locale}/trials/ferro/index.html")].decode())

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.app.build import assemble
 from tests.conftest import Files
+from tests.pages.reading import sound, words
 
 WORKS = PurePosixPath("content/references/more.yaml")
 RETRACTED = """
@@ -41,22 +42,12 @@ def works(small: Files) -> Files:
     return small
 
 
-def page(files: Files, name: str) -> LexborHTMLParser:
-    built = assemble(files)
-    assert built.ok, built.problems
-    return LexborHTMLParser(built.files[PurePosixPath(name)].decode())
-
-
-def words(tree: LexborHTMLParser, selector: str) -> list[str]:
-    return [" ".join(node.text().split()) for node in tree.css(selector)]
-
-
 def facts(tree: LexborHTMLParser) -> dict[str, str]:
     return dict(zip(words(tree, ".glance dt"), words(tree, ".glance dd"), strict=True))
 
 
 def test_the_record_stands_there_in_full(works: Files) -> None:
-    found = facts(page(works, "en/references/roe-2018/index.html"))
+    found = facts(sound(works, "en/references/roe-2018/index.html"))
     assert found["Kind of work"] == "Chapter of a book"
     assert found["Editors"] == "Edgar Poe"
     assert found["Registry number"] == "NCT03511664, UMIN000000001"
@@ -64,7 +55,7 @@ def test_the_record_stands_there_in_full(works: Files) -> None:
 
 
 def test_identifiers_are_links(works: Files) -> None:
-    tree = page(works, "en/references/roe-2018/index.html")
+    tree = sound(works, "en/references/roe-2018/index.html")
     links = {node.text(): node.attributes["href"] for node in tree.css('.glance a[rel="external"]')}
     assert links == {
         "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2": "https://doi.org/10.1002/(SICI)1097-0258(19980815)17:15%3C1661::AID-SIM968%3E3.0.CO;2-2",
@@ -76,39 +67,39 @@ def test_identifiers_are_links(works: Files) -> None:
 
 @pytest.mark.parametrize(("locale", "words_"), [("en", ["retracted", "corrected"]), ("ja", ["撤回", "訂正あり"])])
 def test_what_was_announced_stands_first_the_gravest_before(works: Files, locale: str, words_: list[str]) -> None:
-    tree = page(works, f"{locale}/references/roe-2018/index.html")
+    tree = sound(works, f"{locale}/references/roe-2018/index.html")
     assert words(tree, ".notice > p > .flag") == words_
     assert len(tree.css(".notice li")) == 2
 
 
 @pytest.mark.parametrize(("locale", "word"), [("en", "retracted"), ("ja", "撤回")])
 def test_every_sentence_that_cites_a_retracted_work_says_so(works: Files, locale: str, word: str) -> None:
-    source = page(works, f"{locale}/sources/doe-2020/index.html")
+    source = sound(works, f"{locale}/sources/doe-2020/index.html")
     assert words(source, ".commentary .flag") == [word]
     assert words(source, ".cited .flag") == [word]
-    facing = page(works, f"{locale}/sources/doe-2020/parallel/index.html")
+    facing = sound(works, f"{locale}/sources/doe-2020/parallel/index.html")
     assert words(facing, ".flag") == ["retracted", "撤回"]
-    reference = page(works, f"{locale}/references/roe-2019/index.html")
+    reference = sound(works, f"{locale}/references/roe-2019/index.html")
     assert words(reference, ".quotes .flag") == [word]
 
 
 def test_a_retracted_work_is_marked_in_the_list_and_on_the_status_page(works: Files) -> None:
-    listed = page(works, "en/references/index.html")
+    listed = sound(works, "en/references/index.html")
     assert sorted(words(listed, ".works .flag")) == ["preprint", "retracted"]
-    status = words(page(works, "en/status/index.html"), '[aria-labelledby="sec-works"] p')
+    status = words(sound(works, "en/status/index.html"), '[aria-labelledby="sec-works"] p')
     assert status == ["Of 5 works, 1 have been looked up for retractions, corrections and expressions of concern."]
 
 
 def test_works_that_belong_together_lead_to_each_other(works: Files) -> None:
-    early = page(works, "en/references/pre-2018/index.html")
+    early = sound(works, "en/references/pre-2018/index.html")
     assert any(line.startswith("Published later as: Roe R.") for line in words(early, ".points li"))
     assert words(early, ".notice > p") == ["preprint: made public before it was reviewed by other experts."]
-    late = page(works, "en/references/roe-2018/index.html")
+    late = sound(works, "en/references/roe-2018/index.html")
     assert any(line.startswith("Preprint of this work: Roe R.") for line in words(late, ".points li"))
 
 
 def test_a_work_that_nobody_looked_up_says_so(works: Files) -> None:
-    found = facts(page(works, "en/references/roe-2019/index.html"))
+    found = facts(sound(works, "en/references/roe-2019/index.html"))
     assert found["Retractions and corrections"] == "Nobody has looked for any yet."
 
 
@@ -136,7 +127,7 @@ def doubted(small: Files) -> Files:
 def test_a_summary_of_a_retracted_document_says_so_wherever_it_stands(
     doubted: Files, name: str, selector: str, locale: str, word: str
 ) -> None:
-    assert words(page(doubted, f"{locale}/{name}/index.html"), selector) == [word]
+    assert words(sound(doubted, f"{locale}/{name}/index.html"), selector) == [word]
 
 
 def test_the_feed_tells_that_a_summarised_document_was_retracted(doubted: Files) -> None:

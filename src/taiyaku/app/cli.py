@@ -17,6 +17,7 @@ from taiyaku.app.files import UsageError, read_files
 from taiyaku.app.fix import fix_command
 from taiyaku.app.import_references import import_command
 from taiyaku.app.ledger import compare, table
+from taiyaku.app.options import project_option
 from taiyaku.app.pairs import pairs_command
 from taiyaku.app.report import lines_of, summary
 from taiyaku.app.status import status_lines
@@ -35,13 +36,6 @@ class _Commands(click.Group):
             raise click.UsageError(str(error)) from None
 
 
-_project = click.option(
-    "--project",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    show_default="this folder",
-    help="The folder with content/, seeds/, templates/ and locales/.",
-)
 _output = click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -67,7 +61,7 @@ main.add_command(import_command)
 
 
 @main.command("build")
-@_project
+@project_option
 @_output
 @_base_url
 def build_command(project: Path, output: Path | None, base_url: str | None) -> None:
@@ -94,7 +88,7 @@ def _tell(lines: Iterator[str]) -> None:
 
 
 @main.command("check")
-@_project
+@project_option
 def check_command(project: Path) -> None:
     """Tell every problem of the project; write nothing."""
     texts = read_files(project)
@@ -107,7 +101,7 @@ def check_command(project: Path) -> None:
 
 
 @main.command("serve")
-@_project
+@project_option
 @_output
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=5500, show_default=True, type=click.IntRange(0, 65535), help="The port to listen on.")
@@ -129,7 +123,7 @@ def serve_command(project: Path, output: Path | None, host: str, port: int) -> N
 
 
 @main.command("ledger")
-@_project
+@project_option
 @click.option(
     "--documents",
     type=click.Path(path_type=Path),
@@ -169,7 +163,7 @@ def _compare(built: Built, documents: Path) -> int:
 
 @main.command("approve")
 @click.argument("source")
-@_project
+@project_option
 @click.option(
     "--locale", type=click.Choice([each.value for each in Locale]), default=None, help="The language; else both."
 )
@@ -202,7 +196,7 @@ def _tell_recorded(recorded: Recorded, source: str, reviewer: Reviewer) -> None:
 
 @main.command("status")
 @click.argument("source", required=False)
-@_project
+@project_option
 def status_command(source: str | None, project: Path) -> None:
     """Tell what is translated, approved, and changed since; with SOURCE also how."""
     texts = read_files(project)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from taiyaku.app.files import UsageError, read_files, write_files
+from taiyaku.app.options import project_option
 from taiyaku.base.names import did_you_mean
 from taiyaku.base.place import Place
 from taiyaku.base.text import decode_utf8
@@ -34,13 +35,7 @@ class Fixed:
 
 @click.command("fix")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    show_default="this folder",
-    help="The folder with content/, seeds/, templates/ and locales/.",
-)
+@project_option
 @click.option("--write", is_flag=True, help="Make the repairs, instead of showing them as a diff.")
 def fix_command(sources: tuple[str, ...], project: Path, *, write: bool) -> None:
     """Offer the safe repairs of characters and spacing in the texts of each SOURCE, or of the whole project, as a diff.

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from taiyaku.app.files import STDIN, UsageError, read_files, read_given, write_new
+from taiyaku.app.options import project_option
 from taiyaku.app.report import lines_of
 from taiyaku.base.problem import Problem, stops_build
 from taiyaku.bibliography.formats.decoding import is_encoding
@@ -49,13 +50,7 @@ class Imported:
     show_default="content/references/, under the name of FILE",
     help="The new file of records, as seen from the project's folder.",
 )
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    show_default="this folder",
-    help="The folder with content/, seeds/, templates/ and locales/.",
-)
+@project_option
 @click.option(
     "--format",
     "form",

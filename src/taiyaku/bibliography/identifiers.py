@@ -29,6 +29,16 @@ def doi_address(doi: str) -> str:
     return "https://doi.org/" + quote(doi, safe="/():;.,_-")
 
 
+def pmid_address(number: str) -> str:
+    """Where a work stands in PubMed."""
+    return f"https://pubmed.ncbi.nlm.nih.gov/{number}/"
+
+
+def orcid_address(orcid: str) -> str:
+    """Where a person's page at ORCID stands."""
+    return f"https://orcid.org/{orcid}"
+
+
 def registry_address(number: str) -> str | None:
     """Where a trial's entry stands in its register, or None for a register that is not known here."""
     for pattern, address in _REGISTRIES:

@@ -48,7 +48,7 @@ def _names(works: Mapping[str, Reference], titles: Mapping[str, Label], locale: 
 
 def _titled(work: Reference, own: Label | None, locale: Locale) -> str:
     """A work without an author: by what this site calls it, or the beginning of its title."""
-    title = (own.text(locale) or own.text(locale.other) if own else None) or work.title
+    title = own.either(locale) if own else work.title
     if not own and len(title) > _TITLE_LENGTH:
         title = title[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:—–- ") + " …"
     return f"“{title}”" if locale is Locale.EN else f"「{title}」"

@@ -3,7 +3,6 @@
 from datetime import date
 
 from taiyaku.base.locale import Locale
-from taiyaku.model.pair import Label
 from taiyaku.model.reference import Name, Reference, WorkType
 from taiyaku.model.site import Site
 
@@ -13,16 +12,12 @@ def own_record(site: Site, locale: Locale, title: str, address: str, updated: da
 
     The address is left out while the site has none.
     """
-
-    def word(label: Label) -> str:
-        return label.text(locale) or label.text(locale.other) or ""
-
     fields = {
         "type": WorkType.WEBPAGE,
         "title": title,
         "language": locale.value,
-        "author": (Name(literal=word(site.written_by)),),
-        "container-title": word(site.title),
+        "author": (Name(literal=site.written_by.either(locale)),),
+        "container-title": site.title.either(locale),
         "issued": updated.isoformat() if updated else None,
         "URL": site.base_url + address if site.has_address else None,
     }

@@ -8,6 +8,7 @@ from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.language.citations import citations, term_links
 from taiyaku.model.library import Library
+from taiyaku.model.vocabulary import SUBJECTS
 from taiyaku.model.walk import labels
 
 _ONE = {
@@ -81,7 +82,7 @@ def _from_references(library: Library) -> Iterator[Problem]:
 def _from_vocabularies(library: Library) -> Iterator[Problem]:
     for key, term in library.glossary.items():
         yield from _unknown_in(library, "glossary", term.related, library.place("glossary", key) / "related")
-    for kind in ("topics", "populations", "drugs"):
+    for kind in SUBJECTS:
         for key, subject in getattr(library, kind).items():
             yield from _unknown_in(library, "glossary", subject.terms, library.place(kind, key) / "terms")
     for key, endpoint in library.endpoints.items():

@@ -32,6 +32,10 @@ class Label(Record):
         """The text in one language, or None where it is missing."""
         return self.en if locale is Locale.EN else self.ja
 
+    def either(self, locale: Locale) -> str:
+        """The text in one language, or in the other where it is missing: one of them is always there."""
+        return self.text(locale) or self.text(locale.other) or ""
+
     @property
     def missing(self) -> tuple[Locale, ...]:
         """The languages in which there is no text yet."""

@@ -12,6 +12,10 @@ class Subject(Record):
     terms: tuple[str, ...] = ()
 
 
+SUBJECTS = ("topics", "populations", "drugs")
+"""The kinds of subjects, in the order of their lists."""
+
+
 class Topic(Subject):
     """What a source is about."""
 

@@ -8,7 +8,7 @@ from taiyaku.pages.desk import Desk
 from taiyaku.pages.metadata import cited_works
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, source_card
-from taiyaku.pages.view import Page, WorkView, coverage
+from taiyaku.pages.view import Page, WorkView, covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,5 @@ def plan_cite(desk: Desk) -> Iterator[Page]:
     library, locale = desk.library, desk.locale
     for key, source in library.sources.items():
         view = CiteView(source_card(desk, key), desk.work(source.citation), len(works_of(library, key)))
-        covered = coverage(source.title, (sentence.pair for sentence in source.sentences()))
         title, place = desk.text(source.title), library.place("sources", key)
-        yield Page(Route(locale, ("sources", key, "cite")), "cite.html", title, view, place, covered=covered)
+        yield Page(Route(locale, ("sources", key, "cite")), "cite.html", title, view, place, covered=covered(source))

@@ -8,9 +8,9 @@ from itertools import groupby
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Spot
 from taiyaku.model.term import Term
+from taiyaku.model.vocabulary import SUBJECTS
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
-from taiyaku.pages.subjects import KINDS
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, facing, sentence_view
 
 
@@ -93,7 +93,7 @@ def _view(desk: Desk, key: str, term: Term) -> TermView:
 
 def _subjects(desk: Desk, term: str) -> Iterator[tuple[str, str, Text]]:
     """The topics, groups of patients and drugs of which a sentence speaks by using the term."""
-    for kind in KINDS:
+    for kind in SUBJECTS:
         for key, subject in getattr(desk.library, kind).items():
             if term in subject.terms:
                 yield kind, key, desk.text(subject.name)

@@ -15,7 +15,7 @@ from taiyaku.model.seed import Seed
 from taiyaku.model.source import GLANCE, Effect, Outcome, Sentence, Source
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
-from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, coverage, facing, sentence_view
+from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, covered, facing, sentence_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +187,14 @@ def plan_sources(desk: Desk) -> Iterator[Page]:
     at = library.place("site", "site")
     yield Page(Route(locale, ("sources",)), "sources.html", Text("", locale), cards, at)
     for key, source in library.sources.items():
-        covered = coverage(source.title, (s.pair for s in source.sentences()))
+        announced = covered(source)
         place, title, description = library.place("sources", key), desk.text(source.title), desk.text(source.takeaway)
         route = Route(locale, ("sources", key))
         view, on = source_view(desk, key), source.updated
-        yield Page(route, "source.html", title, view, place, description, covered, updated=on)
+        yield Page(route, "source.html", title, view, place, description, announced, updated=on)
         both = Route(locale, ("sources", key, "parallel"))
         facing_view = parallel_view(desk, key)
-        yield Page(both, "parallel.html", title, facing_view, place, description, covered, updated=on)
+        yield Page(both, "parallel.html", title, facing_view, place, description, announced, updated=on)
 
 
 def source_view(desk: Desk, key: str) -> SourceView:

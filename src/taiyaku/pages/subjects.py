@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.source import Outcome
-from taiyaku.model.vocabulary import Subject
+from taiyaku.model.vocabulary import SUBJECTS, Subject
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.endpoints import ReportView, report_view
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, source_card
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text
-
-KINDS = ("topics", "populations", "drugs")
-"""The kinds of subjects, in the order of their lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class SubjectsView:
 def plan_subjects(desk: Desk) -> Iterator[Page]:
     """For each kind that the project has subjects of, their list and a page for each."""
     outcomes = _outcomes_by_term(desk)
-    kinds = [kind for kind in KINDS if getattr(desk.library, kind) or kind == "topics"]
+    kinds = [kind for kind in SUBJECTS if getattr(desk.library, kind) or kind == "topics"]
     for kind in kinds:
         subjects: Mapping[str, Subject] = getattr(desk.library, kind)
         views = tuple(_view(desk, kind, key, subject, outcomes) for key, subject in subjects.items())

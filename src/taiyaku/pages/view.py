@@ -9,7 +9,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.model.pair import Label
 from taiyaku.model.reference import Reference
-from taiyaku.model.source import Sentence
+from taiyaku.model.source import Sentence, Source
 from taiyaku.pages.route import Route, page_of
 
 
@@ -103,10 +103,8 @@ class Page:
 
 def pick(label: Label, locale: Locale) -> Text:
     """A label's text in one language, or in the other, marked, where it is missing."""
-    own = label.text(locale)
-    if own is not None:
-        return Text(own, locale)
-    return Text(label.text(locale.other) or "", locale.other, missing=True)
+    missing = label.text(locale) is None
+    return Text(label.either(locale), locale.other if missing else locale, missing)
 
 
 def facing(label: Label, locale: Locale) -> Text | None:
@@ -136,3 +134,8 @@ def coverage(title: Label, labels: Iterable[Label]) -> tuple[Locale, ...]:
         for locale in Locale
         if title.text(locale) is not None and 2 * sum(t.text(locale) is not None for t in texts) >= len(texts)
     )
+
+
+def covered(source: Source) -> tuple[Locale, ...]:
+    """The languages in which the pages of a summary may be announced."""
+    return coverage(source.title, (sentence.pair for sentence in source.sentences()))

@@ -24,7 +24,7 @@ from taiyaku.model.source import Source
 from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
 from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
-from taiyaku.pages.metadata import cited_works
+from taiyaku.pages.cite import works_of
 from taiyaku.render.markup import plain
 
 DATA = PurePosixPath("data")
@@ -72,14 +72,13 @@ def whole(library: Library) -> Content:
 def one_source(library: Library, key: str) -> Content:
     """A summary with its ledger, its approvals, the works that it cites or its document lists, and its vocabularies."""
     source = library.sources[key]
-    works = dict.fromkeys((source.citation, *source.references, *cited_works(source)))
     endpoints = dict.fromkeys(outcome.endpoint for outcome in source.outcomes)
     trials = dict.fromkeys(outcome.trial for outcome in source.outcomes if outcome.trial)
     return Content.model_construct(
         site=library.site,
         sources={key: source},
         seeds={source.seed: library.seeds[source.seed]},
-        references={work: library.references[work] for work in works},
+        references={work: library.references[work] for work in works_of(library, key)},
         trials={trial: library.trials[trial] for trial in trials},
         endpoints={endpoint: library.endpoints[endpoint] for endpoint in endpoints},
         topics={topic: library.topics[topic] for topic in source.topics},

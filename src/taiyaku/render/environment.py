@@ -84,6 +84,8 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["in_full"] = names.in_full
     environment.filters["registry_address"] = identifiers.registry_address
     environment.filters["doi_address"] = identifiers.doi_address
+    environment.filters["pmid_address"] = identifiers.pmid_address
+    environment.filters["orcid_address"] = identifiers.orcid_address
     environment.filters["notice_word"] = lambda kind: WORDS[kind][locale]
     environment.filters["flag"] = lambda work: flag(work, locale)
     environment.filters["authors"] = style.authors

@@ -13,12 +13,10 @@ from taiyaku.base.locale import Locale
 from taiyaku.bibliography.notices import flag
 from taiyaku.bibliography.own import summary_title
 from taiyaku.model.library import Library
-from taiyaku.model.pair import Label
-from taiyaku.model.source import Source
 from taiyaku.pages.route import Route
-from taiyaku.pages.view import coverage, pick
+from taiyaku.pages.view import covered
 from taiyaku.render.addresses import file_address, page_address
-from taiyaku.render.markup import plain
+from taiyaku.render.markup import word
 from taiyaku.render.xml import DECLARATION, element, lines
 
 NEWEST = 100
@@ -41,10 +39,10 @@ def _feed(library: Library, locale: Locale) -> str:
     newest = library.sources[shown[0]].updated if shown else date(1970, 1, 1)
     head = [
         element("id", uuid5(NAMESPACE_URL, site.base_url + own.name).urn),
-        element("title", _word(site.title, locale)),
-        element("subtitle", _word(site.tagline, locale)),
+        element("title", word(site.title, locale)),
+        element("subtitle", word(site.tagline, locale)),
         element("updated", _moment(newest)),
-        f"<author>{element('name', _word(site.written_by, locale))}</author>",
+        f"<author>{element('name', word(site.written_by, locale))}</author>",
         element("rights", f"{site.texts_licence.name} {site.texts_licence.url}"),
         element("link", rel="self", type="application/atom+xml", href=file_address(site, own.name) or "feed.xml"),
         element("link", rel="alternate", type="text/html", hreflang=locale.value, href=_href(library, Route(locale))),
@@ -59,11 +57,7 @@ def _feed(library: Library, locale: Locale) -> str:
 
 def _announced(library: Library, locale: Locale) -> list[str]:
     """The summaries that are translated far enough to be announced in a language."""
-    return [key for key, source in library.sources.items() if locale in _covered(source)]
-
-
-def _covered(source: Source) -> tuple[Locale, ...]:
-    return coverage(source.title, (sentence.pair for sentence in source.sentences()))
+    return [key for key, source in library.sources.items() if locale in covered(source)]
 
 
 def _entry(library: Library, locale: Locale, key: str) -> str:
@@ -72,7 +66,7 @@ def _entry(library: Library, locale: Locale, key: str) -> str:
         element("id", _identity(library, locale, key)),
         element("title", _title(library, locale, key)),
         element("updated", _moment(source.updated)),
-        element("summary", _word(source.takeaway, locale)),
+        element("summary", word(source.takeaway, locale)),
         element(
             "link",
             rel="alternate",
@@ -81,10 +75,10 @@ def _entry(library: Library, locale: Locale, key: str) -> str:
             href=_href(library, Route(locale, ("sources", key))),
         ),
     ]
-    if other in _covered(source):
+    if other in covered(source):
         to_other = _href(library, Route(other, ("sources", key)), feed_route(locale))
         parts.append(element("link", rel="related", type="text/html", hreflang=other.value, href=to_other))
-    named = ((topic, _word(library.topics[topic].name, locale)) for topic in source.topics)
+    named = ((topic, word(library.topics[topic].name, locale)) for topic in source.topics)
     parts += [element("category", term=topic, label=name) for topic, name in named]
     return f"  <entry>\n{lines(parts, 4)}  </entry>\n"
 
@@ -92,7 +86,7 @@ def _entry(library: Library, locale: Locale, key: str) -> str:
 def _title(library: Library, locale: Locale, key: str) -> str:
     """What a summary is called, with a word of warning where its document was retracted, corrected or doubted."""
     source = library.sources[key]
-    title = summary_title(_word(source.title, locale), locale)
+    title = summary_title(word(source.title, locale), locale)
     warning = flag(library.references[source.citation], locale)
     return f"{title} [{warning}]" if warning else title
 
@@ -105,10 +99,6 @@ def _identity(library: Library, locale: Locale, key: str) -> str:
 def _href(library: Library, target: Route, feed: Route | None = None) -> str:
     """A page's address, or the link to it from the feed of its language or another's."""
     return page_address(library.site, target) or (feed or feed_route(target.locale or Locale.EN)).href(target)
-
-
-def _word(label: Label, locale: Locale) -> str:
-    return plain(pick(label, locale).markup)
 
 
 def _moment(day: date) -> str:

@@ -15,7 +15,7 @@ from taiyaku.model.site import Site
 from taiyaku.pages.sources import ParallelView, SourceView
 from taiyaku.pages.view import Page
 from taiyaku.render.addresses import page_address
-from taiyaku.render.markup import plain
+from taiyaku.render.markup import plain, word
 
 _TERRITORIES = {Locale.EN: "en_GB", Locale.JA: "ja_JP"}
 """Open Graph names a language with its territory; our English is British."""
@@ -34,14 +34,11 @@ def metas(page: Page, site: Site, locale: Locale, title: str) -> tuple[Meta, ...
     if isinstance(page.view, SourceView | ParallelView):
         title = summary_title(title, locale)
     own = own_record(site, locale, title, page.route.address, page.updated)
-    description = plain((page.description.markup if page.description else None) or _word(site, locale))
+    described = plain(page.description.markup) if page.description else ""
+    description = described or word(site.description, locale)
     found = [Meta("name", name, content) for name, content in (*_highwire(page, own), *_dublin_core(page, site, own))]
     found += [Meta("property", name, content) for name, content in _open_graph(page, site, own, description)]
     return tuple(found)
-
-
-def _word(site: Site, locale: Locale) -> str:
-    return site.description.text(locale) or site.description.text(locale.other) or ""
 
 
 def _author(own: Reference) -> str:

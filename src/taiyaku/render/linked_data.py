@@ -24,12 +24,12 @@ from taiyaku.pages.route import Route
 from taiyaku.pages.sources import ParallelView, SourceView
 from taiyaku.pages.subjects import SubjectView
 from taiyaku.pages.trials import TrialView
-from taiyaku.pages.view import Page, pick
+from taiyaku.pages.view import Page
 from taiyaku.pages.works import ReferenceView
 from taiyaku.render.addresses import file_address, page_address
 from taiyaku.render.linked_lists import Entry, list_entries
 from taiyaku.render.linked_works import Node, named_node, node, short_node, work_node
-from taiyaku.render.markup import plain
+from taiyaku.render.markup import plain, word
 
 _AUDIENCE = ("Patient", "Clinician")
 
@@ -67,7 +67,7 @@ class Describer:
         return self.library.site
 
     def _word(self, label: Label) -> str:
-        return plain(pick(label, self.locale).markup)
+        return word(label, self.locale)
 
     def _url(self, parts: tuple[str, ...], locale: Locale | None = None) -> str | None:
         return page_address(self.site, Route(locale or self.locale, parts))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from taiyaku.bibliography import names
-from taiyaku.bibliography.identifiers import doi_address
+from taiyaku.bibliography.identifiers import doi_address, orcid_address, pmid_address
 from taiyaku.model.reference import Name, NoticeKind, Reference, WorkType
 
 Node = dict[str, Any]
@@ -93,7 +93,7 @@ def work_node(record: Reference, page: str | None, *, described: bool = False) -
         creativeWorkStatus=next((_STATUSES[kind] for kind in record.standing), None),
         identifier=list(_identifiers(record)),
         url=record.url,
-        sameAs=f"https://pubmed.ncbi.nlm.nih.gov/{record.pmid}/" if record.pmid else None,
+        sameAs=pmid_address(record.pmid) if record.pmid else None,
     )
 
 
@@ -102,9 +102,9 @@ def _person(name: Name) -> Node:
         return node("Organization", name=name.literal)
     return node(
         "Person",
-        id=f"https://orcid.org/{name.orcid}" if name.orcid else None,
+        id=orcid_address(name.orcid) if name.orcid else None,
         name=names.in_full(name),
-        familyName=" ".join(filter(None, (name.particle, name.family))),
+        familyName=names.surname(name),
         givenName=name.given,
         honorificSuffix=name.suffix,
         affiliation=[node("Organization", name=place) for place in name.affiliation],

@@ -12,6 +12,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.language.citations import CITATION, TERM, parse_citation
 from taiyaku.language.nuclides import NUCLIDE
 from taiyaku.language.wordings import WordingIndex
+from taiyaku.model.pair import Label
 from taiyaku.render.citing import CitedWork, PageMarkup, is_spoken, named, numbered, spoken
 
 _AMPERSAND = "\ue000"
@@ -32,6 +33,11 @@ def plain(text: str) -> str:
     without = TERM.sub(lambda m: m[2] or m[1], CITATION.sub("", text))
     without = re.sub(r"\[([^\]]*)\]\(\S*?\)", r"\1", without)
     return re.sub(r"\s+(?=[.,;:])", "", re.sub(r"(\*\*?|__?)(\S(?:.*?\S)?)\1", r"\2", without))
+
+
+def word(label: Label, locale: Locale) -> str:
+    """A label without its markup, in one language or, where it is missing, in the other."""
+    return plain(label.either(locale))
 
 
 def raised(text: str) -> Markup:

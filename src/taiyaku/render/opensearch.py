@@ -3,12 +3,10 @@
 from pathlib import PurePosixPath
 
 from taiyaku.base.locale import Locale
-from taiyaku.model.pair import Label
 from taiyaku.model.site import Site
 from taiyaku.pages.route import Route
-from taiyaku.pages.view import pick
 from taiyaku.render.addresses import file_address, page_address
-from taiyaku.render.markup import plain
+from taiyaku.render.markup import word
 from taiyaku.render.xml import DECLARATION, element, lines
 
 _LONGEST_NAME, _LONGEST_LONG_NAME, _LONGEST_DESCRIPTION = 16, 48, 1024
@@ -23,13 +21,13 @@ def opensearch_files(site: Site) -> dict[PurePosixPath, bytes]:
 
 
 def _description(site: Site, locale: Locale) -> str:
-    name = _word(site.title, locale)
+    name = word(site.title, locale)
     search = page_address(site, Route(locale, ("search",))) or ""
     own = file_address(site, f"{locale.value}/opensearch.xml")
     parts = [
         element("ShortName", name[:_LONGEST_NAME]),
         element("LongName", name[:_LONGEST_LONG_NAME]),
-        element("Description", _word(site.description, locale)[:_LONGEST_DESCRIPTION]),
+        element("Description", word(site.description, locale)[:_LONGEST_DESCRIPTION]),
         element("Url", type="text/html", template=f"{search}?q={{searchTerms}}"),
         element("Url", type="application/opensearchdescription+xml", rel="self", template=own),
         element("Image", file_address(site, "assets/icon.svg"), type="image/svg+xml"),
@@ -39,7 +37,3 @@ def _description(site: Site, locale: Locale) -> str:
     ]
     opened = '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
     return f"{DECLARATION}{opened}\n{lines(parts, 2)}</OpenSearchDescription>\n"
-
-
-def _word(label: Label, locale: Locale) -> str:
-    return plain(pick(label, locale).markup)

@@ -2,7 +2,7 @@
 
 import re
 
-from taiyaku.bibliography.identifiers import doi_address, registry_address
+from taiyaku.bibliography.identifiers import doi_address, pmid_address, registry_address
 from taiyaku.bibliography.setting.pieces import Piece, Pieces, Role, joined, said
 from taiyaku.model.reference import Reference, RelationKind, WorkType
 
@@ -74,8 +74,7 @@ def address(url: str | None) -> Pieces:
 
 def pmid(label: str, number: str | None) -> Pieces:
     """A number of PubMed as a link."""
-    href = f"https://pubmed.ncbi.nlm.nih.gov/{number}/"
-    return (Piece(label), *said(number, Role.IDENTIFIER, href)) if number else ()
+    return (Piece(label), *said(number, Role.IDENTIFIER, pmid_address(number))) if number else ()
 
 
 def pmcid(label: str, number: str | None) -> Pieces:

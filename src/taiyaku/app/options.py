@@ -1,0 +1,13 @@
+"""Options that several commands have."""
+
+from pathlib import Path
+
+import click
+
+project_option = click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The folder with content/, seeds/, templates/ and locales/.",
+)
