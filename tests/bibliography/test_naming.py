@@ -4,6 +4,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.bibliography.naming import Naming
 from taiyaku.content.read import read_project
 from taiyaku.model.library import Library
+from taiyaku.pages.facts import all_facts
 from tests.conftest import Files
 from tests.content.test_read import put
 
@@ -27,6 +28,11 @@ def library(small: Files) -> Library:
     return found
 
 
+def naming_of(library: Library) -> Naming:
+    links = all_facts(library)
+    return Naming(library.references, links.called, links.own_title)
+
+
 @pytest.mark.parametrize(
     ("key", "en", "ja"),
     [
@@ -42,7 +48,7 @@ def library(small: Files) -> Library:
     ],
 )
 def test_a_work_is_called_by_author_and_year_or_by_its_title(library: Library, key: str, en: str, ja: str) -> None:
-    naming = Naming(library)
+    naming = naming_of(library)
     assert (naming.name(key, Locale.EN), naming.name(key, Locale.JA)) == (en, ja)
 
 
@@ -58,7 +64,7 @@ def test_a_work_is_called_by_author_and_year_or_by_its_title(library: Library, k
     ],
 )
 def test_a_sentence_speaks_of_a_work_by_its_authors(library: Library, key: str, en: str, ja: str) -> None:
-    naming = Naming(library)
+    naming = naming_of(library)
     assert (naming.spoken(key, Locale.EN), naming.spoken(key, Locale.JA)) == (en, ja)
 
 
@@ -72,7 +78,7 @@ def test_a_summarised_work_without_an_author_is_called_as_the_site_calls_it(smal
     put(small, "content/references/more.yaml", "page: {type: webpage, title: A page about iron}\n")
     library = read_project(small).library
     assert library is not None
-    naming = Naming(library)
+    naming = naming_of(library)
     assert (naming.name("page", Locale.EN), naming.name("page", Locale.JA)) == ("“Iron”", "「鉄」")
 
 
@@ -83,5 +89,5 @@ def test_there_are_letters_for_as_many_works_as_are_wanted(small: Files) -> None
     put(small, "content/references/more.yaml", many)
     library = read_project(small).library
     assert library is not None
-    naming = Naming(library)
+    naming = naming_of(library)
     assert [naming.name(f"doe-{n:03}", Locale.EN)[-2:] for n in (0, 25, 26, 28)] == ["0a", "0z", "aa", "ac"]

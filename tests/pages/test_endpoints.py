@@ -10,9 +10,10 @@ from taiyaku.app.build import assemble
 from taiyaku.base.locale import Locale
 from taiyaku.content.read import read_project
 from taiyaku.model.source import Effect, Group, Outcome, Statistic, Unit
-from taiyaku.pages.backlinks import backlinks
 from taiyaku.pages.desk import Desk
-from taiyaku.pages.endpoints import EndpointView, ResultView, endpoint_view, in_order, is_same_result, reported
+from taiyaku.pages.endpoints import EndpointView, ResultView, endpoint_view, in_order, is_same_result
+from taiyaku.pages.facts import all_facts
+from taiyaku.pages.ways_back import Report
 from tests.checks.told import ENDPOINTS, SEED, SOURCE, TOPICS
 from tests.conftest import Files
 
@@ -39,7 +40,11 @@ def two(small: Files, edit: Edit) -> Files:
 def desk(files: Files, locale: Locale = EN) -> Desk:
     library = read_project(files).library
     assert library is not None
-    return Desk(library, backlinks(library), locale)
+    return Desk(library, all_facts(library), locale)
+
+
+def reported(at: Desk) -> list[Report]:
+    return [report for key in at.library.endpoints for report in at.links.reporting.get(key, ())]
 
 
 def response(files: Files, locale: Locale = EN) -> EndpointView:
@@ -179,8 +184,8 @@ def test_a_topic_shows_only_what_its_sources_report(two: Files, edit: Edit) -> N
     )
     edit(OTHER, "topics: [anaemia]", "topics: [iron]")
     at = desk(two)
-    assert [source for source, _ in reported(at, "iron")] == ["poe-2021"]
-    assert [source for source, _ in reported(at)] == ["doe-2020", "poe-2021"]
+    assert [report.source for report in at.links.reporting_on["iron"]] == ["poe-2021"]
+    assert [report.source for report in reported(at)] == ["doe-2020", "poe-2021"]
 
 
 def test_what_several_documents_report_comes_first_and_what_none_reports_not_at_all(two: Files, edit: Edit) -> None:

@@ -7,7 +7,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.content.read import SITE, read_project
 from taiyaku.model.library import Library
-from taiyaku.pages.backlinks import backlinks
+from taiyaku.pages.facts import all_facts
 from taiyaku.pages.plan import clashes, plan
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import ParallelView, SourceView
@@ -119,6 +119,6 @@ def test_a_work_leads_back_to_every_kind_of_page_that_cites_it(small: Files) -> 
 
 
 def test_ways_back_come_from_both_languages(library: Library) -> None:
-    ways = backlinks(library)
+    ways = all_facts(library)
     assert {k: len(v) for k, v in ways.citing.items()} == {"roe-2019": 1, "doe-2020": 1}
     assert [s.sentence.id for s in ways.mentioning["glossary/haemoglobin"]] == ["background-1"]

@@ -17,6 +17,7 @@ from taiyaku.content.read import read_project
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.model.site import Site
+from taiyaku.pages.facts import all_facts
 from taiyaku.pages.plan import clashes, plan
 from taiyaku.render.catalogs import catalog_file, read_catalog, template_messages
 from taiyaku.render.environment import make_environment, syntax_problems, template_texts
@@ -102,9 +103,10 @@ def assemble(
         problems += check(library)
     if library is None or stops_build(problems):
         return Built({}, 0, tuple(in_order(problems)), library)
-    pages = plan(library)
+    links = all_facts(library)
+    pages = plan(library, links)
     problems += clashes(pages)
-    files, faults = render_site(pages, make_renderer(library, templates, catalogs, revision), texts)
+    files, faults = render_site(pages, make_renderer(library, links, templates, catalogs, revision), texts)
     problems += faults or broken_links(files, {page.route.path: page.source for page in pages})
     kept = {} if stops_build(problems) else files
     return Built(kept, len(pages), tuple(in_order(problems)), library)

@@ -21,11 +21,32 @@ from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A sentence of the library and the record that holds it: `kind` is `sources`, `trials` or another."""
+    """A sentence of the library and the record that holds it: `kind` is `sources`, `trials` or another.
+
+    `position` counts the sentences of the record.
+    """
 
     kind: str
     owner: str
     sentence: Sentence
+    position: int = 0
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """Sorts in the order of the library: by kind, then id, then position."""
+        return KINDS_WITH_SENTENCES.index(self.kind), self.owner, self.position
+
+
+KINDS_WITH_SENTENCES = ("sources", "trials", "glossary", "pages", "differences")
+"""The kinds of records that hold sentences, in the order in which a library tells them."""
+
+WithSentences = Source | Trial | Term | Page | Disagreement
+
+
+def spots_in(kind: str, owner: str, record: WithSentences) -> Iterator[Spot]:
+    """Every sentence of one record."""
+    for position, sentence in enumerate(record.sentences()):
+        yield Spot(kind, owner, sentence, position)
 
 
 @dataclass(frozen=True)
@@ -56,23 +77,20 @@ class Library:
         """Every id of a kind, also of records that could not be read: who names one of them is not to blame."""
         return frozenset(getattr(self, kind)) | self.broken.get(kind, frozenset())
 
+    def knows(self, kind: str, key: str) -> bool:
+        """Whether there is a record of this id, readable or not: `ids` without gathering them all."""
+        return key in getattr(self, kind) or key in self.broken.get(kind, ())
+
     def place(self, kind: str, key: str) -> Place:
         """Where a record was read."""
         return self.places[kind, key]
 
     def spots(self) -> Iterator[Spot]:
         """Every sentence of the library, in the order of kinds and ids."""
-        kinds: tuple[tuple[str, Mapping[str, Source | Trial | Term | Page | Disagreement]], ...] = (
-            ("sources", self.sources),
-            ("trials", self.trials),
-            ("glossary", self.glossary),
-            ("pages", self.pages),
-            ("differences", self.differences),
-        )
-        for kind, records in kinds:
+        for kind in KINDS_WITH_SENTENCES:
+            records: Mapping[str, WithSentences] = getattr(self, kind)
             for owner, record in records.items():
-                for sentence in record.sentences():
-                    yield Spot(kind, owner, sentence)
+                yield from spots_in(kind, owner, record)
 
     def place_of(self, spot: Spot) -> Place:
         """Where a sentence stands."""

@@ -35,26 +35,47 @@ def labels(library: Library) -> Iterator[tuple[Place, Label]]:
 def owned_labels(library: Library) -> Iterator[OwnedLabel]:
     """Every text in two languages with the record that holds it."""
     for kind, owner, place, record in _records(library):
-        for at, value in _within(record, place):
-            if isinstance(value, Label):
-                yield OwnedLabel(kind, owner, at, value, at.path[len(place.path) :])
+        yield from _labels_in(kind, owner, place, record)
+
+
+def owned_labels_of(library: Library, kind: str, owner: str) -> Iterator[OwnedLabel]:
+    """Every text in two languages of one record."""
+    return _labels_in(kind, owner, library.place(kind, owner), _record(library, kind, owner))
+
+
+def _labels_in(kind: str, owner: str, place: Place, record: BaseModel | None) -> Iterator[OwnedLabel]:
+    for at, value in _within(record, place):
+        if isinstance(value, Label):
+            yield OwnedLabel(kind, owner, at, value, at.path[len(place.path) :])
 
 
 def set_asides(library: Library) -> Iterator[tuple[OwnedLabel, SetAside]]:
     """Every rule that is set aside, with the text for which it is; for a work as a whole, with its title."""
-    for each in owned_labels(library):
+    for kind, owner, _, _ in _records(library):
+        yield from set_asides_of(library, kind, owner)
+
+
+def set_asides_of(library: Library, kind: str, owner: str) -> Iterator[tuple[OwnedLabel, SetAside]]:
+    """The same for one record."""
+    for each in owned_labels_of(library, kind, owner):
         for set_aside in each.label.set_aside:
             yield each, set_aside
-    for key, work in library.references.items():
+    if kind == "references":
+        work = library.references[owner]
         for set_aside in work.set_aside:
-            yield OwnedLabel("references", key, library.place("references", key), Label(en=work.title), ()), set_aside
+            yield OwnedLabel(kind, owner, library.place(kind, owner), Label(en=work.title), ()), set_aside
 
 
 def _records(library: Library) -> Iterator[tuple[str, str, Place, BaseModel]]:
     for (kind, key), at in library.places.items():
-        record = library.site if kind == "site" else getattr(library, kind).get(key)
+        record = _record(library, kind, key)
         if record is not None and kind != "reviews":
             yield kind, key, at, record
+
+
+def _record(library: Library, kind: str, key: str) -> BaseModel | None:
+    found: BaseModel | None = library.site if kind == "site" else getattr(library, kind).get(key)
+    return found
 
 
 def _within(value: object, at: Place) -> Iterator[tuple[Place, object]]:

@@ -26,10 +26,9 @@ def works_of(library: Library, source_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((source.citation, *cited_works(source), *source.references)))
 
 
-def plan_cite(desk: Desk) -> Iterator[Page]:
-    """A page for each source."""
-    library, locale = desk.library, desk.locale
-    for key, source in library.sources.items():
-        view = CiteView(source_card(desk, key), desk.work(source.citation), len(works_of(library, key)))
-        title, place = desk.text(source.title), library.place("sources", key)
-        yield Page(Route(locale, ("sources", key, "cite")), "cite.html", title, view, place, covered=covered(source))
+def plan_cite(desk: Desk, key: str) -> Iterator[Page]:
+    """The page of one source."""
+    library, locale, source = desk.library, desk.locale, desk.library.sources[key]
+    view = CiteView(source_card(desk, key), desk.work(source.citation), len(works_of(library, key)))
+    title, place = desk.text(source.title), library.place("sources", key)
+    yield Page(Route(locale, ("sources", key, "cite")), "cite.html", title, view, place, covered=covered(source))

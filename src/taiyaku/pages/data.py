@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text
+from taiyaku.pages.ways_back import ALL
 
 REFERENCE_FILES = ("references.bib", "references.ris", "references.json")
 """The files of the whole bibliography that are published below `data/`."""
@@ -23,10 +24,9 @@ class DataView:
 def plan_data(desk: Desk) -> Iterator[Page]:
     """The page of the data."""
     library = desk.library
-    whole = (spot for spot in library.spots() if not spot.sentence.pair.missing)
     view = DataView(
-        pairs=sum(1 for _ in whole),
-        sources=tuple((key, desk.text(source.title)) for key, source in library.sources.items()),
+        pairs=sum(desk.links.whole.get(ALL, ())),
+        sources=tuple((key, desk.title_of("sources", key)) for key in library.sources),
         references=REFERENCE_FILES,
     )
     at = library.place("site", "site")

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from taiyaku.base.locale import Locale
-from taiyaku.model.approval import Standing, Tally, standing, tally
+from taiyaku.model.approval import Standing, Tally, standing
 from taiyaku.model.library import Library, Spot
 from taiyaku.model.pair import Label
 from taiyaku.model.reference import Reference
 from taiyaku.model.source import Recommendation, Sentence
-from taiyaku.pages.backlinks import Backlinks
 from taiyaku.pages.route import anchor
 from taiyaku.pages.view import QuotesView, SentenceView, Text, WorkView, pick, sentence_view
+from taiyaku.pages.ways_back import WaysBack
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Desk:
     """A library seen in one language."""
 
     library: Library
-    links: Backlinks
+    links: WaysBack
     locale: Locale
 
     def text(self, label: Label) -> Text:
@@ -35,7 +35,7 @@ class Desk:
         """What a page that holds sentences is called."""
         match kind:
             case "sources":
-                return self.text(self.library.sources[owner].title)
+                return self.text(self.links.head(owner).title)
             case "trials":
                 return Text(self.library.trials[owner].name, Locale.EN)
             case "glossary":
@@ -47,14 +47,12 @@ class Desk:
 
     def document(self, kind: str, owner: str) -> Reference | None:
         """The work that a source summarises."""
-        return self.library.references[self.library.sources[owner].citation] if kind == "sources" else None
+        return self.library.references[self.links.head(owner).citation] if kind == "sources" else None
 
     def tallies(self, source: str) -> dict[Locale, Tally]:
         """How many sentences of a source are translated, approved, and changed since, in each language."""
-        library = self.library
-        return {
-            each: tally(library.sources[source], library.reviews.get(source), each) for each in library.site.locales
-        }
+        found = self.links.standings[source][0].tallies
+        return {each: found[each] for each in self.library.site.locales}
 
     def change(self, source: str, sentence: Sentence, *locales: Locale) -> str:
         """Where the status page shows how a sentence changed since one of these languages was approved, or nothing."""

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from taiyaku.model.library import Spot
-from taiyaku.model.source import Effect, Group, Outcome, Sentence, Source
+from taiyaku.model.source import Effect, Group, Outcome
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.sources import OutcomeView, SourceCard, outcome_view, source_card
 from taiyaku.pages.view import Text
+from taiyaku.pages.ways_back import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +115,16 @@ class EndpointView:
                 yield from result.reports
 
 
-Reported = tuple[str, Outcome]
-"""A source's id and one of its outcomes."""
-
-
-def reported(desk: Desk, topic: str | None = None) -> list[Reported]:
-    """Every outcome of the library, or of the sources on one topic, in the order of the sources."""
-    sources = desk.library.sources.items()
-    return [(key, each) for key, s in sources if topic is None or topic in s.topics for each in s.outcomes]
-
-
 def in_order(views: Iterable[EndpointView]) -> tuple[EndpointView, ...]:
     """The endpoints on which something is reported: first those of several documents, else in their own order."""
     return tuple(sorted((view for view in views if view.panels), key=lambda view: view.documents < 2))
 
 
-def endpoint_view(desk: Desk, key: str, outcomes: Iterable[Reported]) -> EndpointView:
-    """An endpoint with those of the outcomes that are its own."""
+def endpoint_view(desk: Desk, key: str, reports: Iterable[Report]) -> EndpointView:
+    """An endpoint with those of the reports that are its own."""
     endpoints = desk.library.endpoints
     endpoint = endpoints[key]
-    own = [each for each in outcomes if each[1].endpoint == key]
+    own = [each for each in reports if each.outcome.endpoint == key]
     unlike = [other for other, each in endpoints.items() if other in endpoint.unlike or key in each.unlike]
     return EndpointView(
         key=key,
@@ -146,35 +136,53 @@ def endpoint_view(desk: Desk, key: str, outcomes: Iterable[Reported]) -> Endpoin
     )
 
 
-def _panels(desk: Desk, outcomes: list[Reported]) -> Iterator[PanelView]:
-    by_measure: dict[tuple[str, str], list[Reported]] = {}
-    for each in outcomes:
-        by_measure.setdefault((each[1].statistic.value, each[1].unit.value), []).append(each)
-    for (statistic, unit), own in by_measure.items():
+def _panels(desk: Desk, reports: Iterable[Report]) -> Iterator[PanelView]:
+    for (statistic, unit), own in _by_measure(reports).items():
         yield PanelView(statistic, unit, tuple(_studies(desk, own)))
 
 
-def _studies(desk: Desk, outcomes: list[Reported]) -> Iterator[StudyView]:
-    by_study: dict[tuple[str | None, str], list[Reported]] = {}
-    for source, outcome in outcomes:
-        study = (outcome.trial, "") if outcome.trial else (None, source)
-        by_study.setdefault(study, []).append((source, outcome))
-    for (trial, source), own in by_study.items():
+def _by_measure(reports: Iterable[Report]) -> dict[tuple[str, str], list[Report]]:
+    found: dict[tuple[str, str], list[Report]] = {}
+    for each in reports:
+        found.setdefault((each.outcome.statistic.value, each.outcome.unit.value), []).append(each)
+    return found
+
+
+def _studies(desk: Desk, reports: Iterable[Report]) -> Iterator[StudyView]:
+    for (trial, source), own in _by_study(reports).items():
         results = tuple(_result(desk, same) for same in same_results(own))
-        name = desk.title_of("trials", trial) if trial else source_card(desk, source).short
+        name = desk.title_of("trials", trial) if trial else desk.text(desk.links.head(source).short_title)
         yield StudyView(trial, name, results)
 
 
-def same_results(outcomes: list[Reported]) -> list[list[Reported]]:
-    """The outcomes of one study, those together that several documents report with the same figures."""
-    results: list[list[Reported]] = []
-    for source, outcome in outcomes:
+def _by_study(reports: Iterable[Report]) -> dict[tuple[str | None, str], list[Report]]:
+    """The reports of each named trial, and of each document's own study."""
+    found: dict[tuple[str | None, str], list[Report]] = {}
+    for each in reports:
+        trial = each.outcome.trial
+        found.setdefault((trial, "") if trial else (None, each.source), []).append(each)
+    return found
+
+
+def count_results(reports: Iterable[Report]) -> int:
+    """How many results are reported: one of a trial counts once, however many documents report it."""
+    by_endpoint: dict[str, list[Report]] = {}
+    for each in reports:
+        by_endpoint.setdefault(each.outcome.endpoint, []).append(each)
+    measures = (own for told in by_endpoint.values() for own in _by_measure(told).values())
+    return sum(len(same_results(study)) for own in measures for study in _by_study(own).values())
+
+
+def same_results(reports: list[Report]) -> list[list[Report]]:
+    """The reports of one study, those together in which several documents report the same figures."""
+    results: list[list[Report]] = []
+    for each in reports:
         for result in results:
-            if all(other != source and is_same_result(outcome, told) for other, told in result):
-                result.append((source, outcome))
+            if all(told.source != each.source and is_same_result(each.outcome, told.outcome) for told in result):
+                result.append(each)
                 break
         else:
-            results.append([(source, outcome)])
+            results.append([each])
     return results
 
 
@@ -200,8 +208,8 @@ def _agree(one: Group | Effect | None, other: Group | Effect | None, *more: str)
     return True
 
 
-def _result(desk: Desk, reports: list[Reported]) -> ResultView:
-    views = tuple(report_view(desk, source, outcome) for source, outcome in reports)
+def _result(desk: Desk, reports: list[Report]) -> ResultView:
+    views = tuple(report_view(desk, each) for each in reports)
     return ResultView(views, tuple(arms_of(tuple(view.outcome for view in views))))
 
 
@@ -215,39 +223,7 @@ def arms_of(outcomes: tuple[OutcomeView, ...]) -> Iterator[ArmView]:
         yield ArmView(tuple(dict.fromkeys(group.population for group in told)), value=told[0].value, **first)
 
 
-def report_view(desk: Desk, key: str, outcome: Outcome) -> ReportView:
+def report_view(desk: Desk, report: Report) -> ReportView:
     """An outcome as a source reports it, for a page other than the source's own."""
-    source = desk.library.sources[key]
-    depth = desk.library.seeds[source.seed].depth.value
-    return ReportView(source_card(desk, key), depth, outcome_view(desk, outcome), tuple(_notes(desk, key, outcome)))
-
-
-def _notes(desk: Desk, key: str, outcome: Outcome) -> Iterator[NoteLink]:
-    """The curator's notes about an outcome, or about a sentence of the document's content that states its results."""
-    source = desk.library.sources[key]
-    about = {outcome.id, *(sentence.id for sentence in _stating(desk, key, source, outcome))}
-    notes = [sentence for sentence in source.sentences() if sentence.section == "commentary"]
-    for number, (sentence, note) in enumerate(zip(notes, source.commentary, strict=True), start=1):
-        if about & set(note.about):
-            yield NoteLink(number, sentence.id, desk.text(note))
-
-
-def stating(desk: Desk, endpoint: str) -> Iterator[Spot]:
-    """The sentences of all documents' content that state a value or an effect of an endpoint's outcomes."""
-    for key, outcome in reported(desk):
-        if outcome.endpoint == endpoint:
-            for sentence in _stating(desk, key, desk.library.sources[key], outcome):
-                yield Spot("sources", key, sentence)
-
-
-def _stating(desk: Desk, key: str, source: Source, outcome: Outcome) -> Iterator[Sentence]:
-    """The sentences of the document's content that state a value or an effect of the outcome."""
-    wanted = {group.value for group in outcome.groups} | ({outcome.effect.value} if outcome.effect else set())
-    figures = {
-        name
-        for name in outcome.figures
-        if (figure := desk.library.figure(key, name)) and wanted & set(figure.parsed.numbers)
-    }
-    for sentence in source.sentences():
-        if sentence.path[0] == "abstract" and figures & set(sentence.pair.figures):
-            yield sentence
+    notes = tuple(NoteLink(number, name, desk.text(note)) for number, name, note in report.notes)
+    return ReportView(source_card(desk, report.source), report.depth, outcome_view(desk, report.outcome), notes)

@@ -15,6 +15,18 @@ from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, facing, sen
 
 
 @dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term in the list."""
+
+    key: str
+    name: Text
+    en: Text | None
+    ja: Text | None
+    abbreviation: str | None
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """A term: its wording in both languages, its meaning, and where the site uses it."""
 
@@ -37,26 +49,37 @@ class TermView:
 
 
 def plan_glossary(desk: Desk) -> Iterator[Page]:
-    """The list of terms and a page for each."""
+    """The list of terms."""
     library, locale = desk.library, desk.locale
-    views = {key: _view(desk, key, term) for key, term in library.glossary.items()}
-    listed = _by_initial(views.values(), locale)
+    listed = _by_initial((_row(desk, key, term) for key, term in library.glossary.items()), locale)
     yield Page(Route(locale, ("glossary",)), "glossary.html", Text("", locale), listed, library.place("site", "site"))
-    for key, view in views.items():
-        own = frozenset({f"glossary/{key}"})
-        route, at = Route(locale, ("glossary", key)), library.place("glossary", key)
-        yield Page(route, "term.html", view.name, view, at, view.definition[0].text, own=own)
 
 
-def _by_initial(views: Iterable[TermView], locale: Locale) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
+def _row(desk: Desk, key: str, term: Term) -> TermRow:
+    en, ja = (facing(term.term, locale) for locale in Locale)
+    return TermRow(key, desk.text(term.term), en, ja, term.abbreviation, _reading(term))
+
+
+def _reading(term: Term) -> str:
+    return term.reading or term.term.ja or ""
+
+
+def plan_term(desk: Desk, key: str) -> Iterator[Page]:
+    """The page of one term."""
+    view, own = _view(desk, key, desk.library.glossary[key]), frozenset({f"glossary/{key}"})
+    route, at = Route(desk.locale, ("glossary", key)), desk.library.place("glossary", key)
+    yield Page(route, "term.html", view.name, view, at, view.definition[0].text, own=own)
+
+
+def _by_initial(rows: Iterable[TermRow], locale: Locale) -> tuple[tuple[str, tuple[TermRow, ...]], ...]:
     """The terms in the order of their language, under the letters or rows of kana with which they begin."""
 
-    def order(view: TermView) -> tuple[str, str, str]:
-        spoken = view.reading if locale is Locale.JA else re.sub(r"[^a-z]", "", view.name.markup.casefold())
-        return _initial(spoken, locale), spoken, view.name.markup
+    def order(row: TermRow) -> tuple[str, str, str]:
+        spoken = row.reading if locale is Locale.JA else re.sub(r"[^a-z]", "", row.name.markup.casefold())
+        return _initial(spoken, locale), spoken, row.name.markup
 
-    ordered = sorted(views, key=order)
-    return tuple((initial, tuple(group)) for initial, group in groupby(ordered, key=lambda view: order(view)[0]))
+    ordered = sorted(rows, key=order)
+    return tuple((initial, tuple(group)) for initial, group in groupby(ordered, key=lambda row: order(row)[0]))
 
 
 _ROWS = "あかさたなはまやらわ"
@@ -77,7 +100,7 @@ def _view(desk: Desk, key: str, term: Term) -> TermView:
         en=facing(term.term, Locale.EN),
         ja=facing(term.term, Locale.JA),
         abbreviation=term.abbreviation,
-        reading=term.reading or term.term.ja or "",
+        reading=_reading(term),
         plain_en=facing(term.plain, Locale.EN) if term.plain else None,
         plain_ja=facing(term.plain, Locale.JA) if term.plain else None,
         definition=tuple(sentence_view(s, desk.locale) for s in term.sentences()),

@@ -1,7 +1,7 @@
 """The plan of the whole site: every page, before any is rendered."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
@@ -9,21 +9,23 @@ from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
 from taiyaku.model.page import Page as ProsePage
-from taiyaku.pages.backlinks import backlinks
+from taiyaku.model.vocabulary import SUBJECTS
 from taiyaku.pages.cite import plan_cite
-from taiyaku.pages.compare import plan_compare
+from taiyaku.pages.compare import plan_compare, plan_endpoint, plan_topic
 from taiyaku.pages.data import plan_data
 from taiyaku.pages.desk import Desk
-from taiyaku.pages.glossary import plan_glossary
+from taiyaku.pages.facts import all_facts
+from taiyaku.pages.glossary import plan_glossary, plan_term
 from taiyaku.pages.route import Route
 from taiyaku.pages.rules import plan_rules
 from taiyaku.pages.search import plan_search
-from taiyaku.pages.sources import SourceCard, plan_sources, source_card
+from taiyaku.pages.sources import SourceCard, plan_source, plan_sources, source_card
 from taiyaku.pages.status import plan_status
-from taiyaku.pages.subjects import plan_subjects
-from taiyaku.pages.trials import plan_trials
+from taiyaku.pages.subjects import plan_subject, plan_subjects, subject_kinds
+from taiyaku.pages.trials import plan_trial, plan_trials
 from taiyaku.pages.view import Page, SentenceView, Text, coverage, pick, sentence_view
-from taiyaku.pages.works import plan_references
+from taiyaku.pages.ways_back import WaysBack
+from taiyaku.pages.works import plan_reference, plan_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +59,83 @@ class ProseSection:
     points: tuple[SentenceView, ...]
 
 
-def plan(library: Library) -> list[Page]:
-    """Every page of the site, in both languages, in a fixed order."""
-    ways_back = backlinks(library)
-    pages = [*_shared(library)]
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Pages that are made together, in all languages: those of one record, or a list (`key` is empty)."""
+
+    kind: str
+    key: str = ""
+
+
+_LISTS: Mapping[str, Callable[[Desk], Iterator[Page]]] = {
+    "sources": plan_sources,
+    "compare": plan_compare,
+    "trials": plan_trials,
+    "references": plan_references,
+    "glossary": plan_glossary,
+    "status": plan_status,
+    "rules": plan_rules,
+    "search": plan_search,
+    "data": plan_data,
+}
+"""Pages of which a site has one."""
+
+_RECORDS: Mapping[str, tuple[Callable[[Desk, str], Iterator[Page]], ...]] = {
+    "sources": (plan_source, plan_cite),
+    "endpoints": (plan_endpoint,),
+    "topics": (plan_topic,),
+    "trials": (plan_trial,),
+    "references": (plan_reference,),
+    "glossary": (plan_term,),
+}
+"""Pages of each record of a kind."""
+
+_HOME = Unit("home")
+_SHARED = Unit("shared")
+
+
+def units(library: Library) -> Iterator[Unit]:
+    """Everything that a site has pages of, in a fixed order; the records themselves are not read."""
+    yield _SHARED
+    yield _HOME
+    yield from (Unit(kind) for kind in _LISTS)
+    kinds = subject_kinds(library)
+    yield from (Unit(kind) for kind in kinds if kind not in _LISTS)
+    for kind in dict.fromkeys((*_RECORDS, "pages", *kinds)):
+        records: Mapping[str, object] = getattr(library, kind)
+        yield from (Unit(kind, key) for key in records)
+
+
+def plan_unit(library: Library, links: WaysBack, unit: Unit) -> Iterator[Page]:
+    """The pages of a unit, in all languages."""
+    if unit == _SHARED:
+        yield from _shared(library)
+        return
     for locale in library.site.locales:
-        desk = Desk(library, ways_back, locale)
-        pages += _home(desk)
-        pages += plan_sources(desk)
-        pages += plan_cite(desk)
-        pages += plan_subjects(desk)
-        pages += plan_compare(desk)
-        pages += plan_trials(desk)
-        pages += plan_references(desk)
-        pages += plan_glossary(desk)
-        pages += _prose(desk)
-        pages += plan_status(desk)
-        pages += plan_rules(desk)
-        pages += plan_search(desk)
-        pages += plan_data(desk)
-    return pages
+        yield from _in_language(Desk(library, links, locale), unit)
+
+
+def _in_language(desk: Desk, unit: Unit) -> Iterator[Page]:
+    if unit == _HOME:
+        yield from _home(desk)
+    elif unit.kind == "pages":
+        yield _prose(desk, unit.key)
+    elif not unit.key:
+        if unit.kind in SUBJECTS:
+            yield from plan_subjects(desk, unit.kind)
+        else:
+            yield from _LISTS[unit.kind](desk)
+    else:
+        for planner in _RECORDS.get(unit.kind, ()):
+            yield from planner(desk, unit.key)
+        if unit.kind in SUBJECTS:
+            yield from plan_subject(desk, unit.kind, unit.key)
+
+
+def plan(library: Library, links: WaysBack | None = None) -> list[Page]:
+    """Every page of the site, in both languages, in a fixed order."""
+    ways = links or all_facts(library)
+    return [page for unit in units(library) for page in plan_unit(library, ways, unit)]
 
 
 def clashes(pages: list[Page]) -> Iterator[Problem]:
@@ -116,11 +175,11 @@ def _home(desk: Desk) -> Iterator[Page]:
     yield Page(Route(desk.locale), "home.html", Text("", desk.locale), view, at, desk.text(site.description))
 
 
-def _prose(desk: Desk) -> Iterator[Page]:
-    for key, page in desk.library.pages.items():
-        covered = coverage(page.title, (s.pair for s in page.sentences()))
-        route, at = Route(desk.locale, ("pages", key)), desk.library.place("pages", key)
-        yield Page(route, "page.html", desk.text(page.title), tuple(_prose_sections(desk, page)), at, covered=covered)
+def _prose(desk: Desk, key: str) -> Page:
+    page = desk.library.pages[key]
+    covered = coverage(page.title, (s.pair for s in page.sentences()))
+    route, at = Route(desk.locale, ("pages", key)), desk.library.place("pages", key)
+    return Page(route, "page.html", desk.text(page.title), tuple(_prose_sections(desk, page)), at, covered=covered)
 
 
 def _prose_sections(desk: Desk, page: ProsePage) -> Iterator[ProseSection]:

@@ -173,28 +173,28 @@ class ParallelView:
 
 def source_card(desk: Desk, key: str) -> SourceCard:
     """A source for a list."""
-    source = desk.library.sources[key]
-    title, takeaway = desk.text(source.title), desk.text(source.takeaway)
-    short = desk.text(source.short_title) if source.short_title else title
-    document = desk.library.references[source.citation]
-    return SourceCard(key, source.kind.value, source.status.value, source.updated, title, takeaway, short, document)
+    head = desk.links.head(key)
+    title, takeaway, short = desk.text(head.title), desk.text(head.takeaway), desk.text(head.short_title)
+    document = desk.library.references[head.citation]
+    return SourceCard(key, head.kind, head.status, head.updated, title, takeaway, short, document)
 
 
 def plan_sources(desk: Desk) -> Iterator[Page]:
-    """The list of sources, and two pages for each."""
+    """The list of sources."""
     library, locale = desk.library, desk.locale
     cards = tuple(source_card(desk, key) for key in library.sources)
-    at = library.place("site", "site")
-    yield Page(Route(locale, ("sources",)), "sources.html", Text("", locale), cards, at)
-    for key, source in library.sources.items():
-        announced = covered(source)
-        place, title, description = library.place("sources", key), desk.text(source.title), desk.text(source.takeaway)
-        route = Route(locale, ("sources", key))
-        view, on = source_view(desk, key), source.updated
-        yield Page(route, "source.html", title, view, place, description, announced, updated=on)
-        both = Route(locale, ("sources", key, "parallel"))
-        facing_view = parallel_view(desk, key)
-        yield Page(both, "parallel.html", title, facing_view, place, description, announced, updated=on)
+    yield Page(Route(locale, ("sources",)), "sources.html", Text("", locale), cards, library.place("site", "site"))
+
+
+def plan_source(desk: Desk, key: str) -> Iterator[Page]:
+    """The summary of a source, and its facing view."""
+    library, locale, source = desk.library, desk.locale, desk.library.sources[key]
+    announced, on = covered(source), source.updated
+    place, title, description = library.place("sources", key), desk.text(source.title), desk.text(source.takeaway)
+    route, view = Route(locale, ("sources", key)), source_view(desk, key)
+    yield Page(route, "source.html", title, view, place, description, announced, updated=on)
+    route, both = Route(locale, ("sources", key, "parallel")), parallel_view(desk, key)
+    yield Page(route, "parallel.html", title, both, place, description, announced, updated=on)
 
 
 def source_view(desk: Desk, key: str) -> SourceView:
@@ -231,7 +231,7 @@ def source_view(desk: Desk, key: str) -> SourceView:
         limitations=views("limitations"),
         keywords=views("keywords"),
         references=tuple(desk.work(work) for work in source.references),
-        trials=_trials(desk, key),
+        trials=_trials(desk, source),
         missing=sum(s.pair.text(desk.locale) is None for s in source.sentences()),
         tallies=desk.tallies(key),
         checked=_checked(source, seed),
@@ -304,13 +304,16 @@ def _effect_view(effect: Effect) -> EffectView:
     return EffectView(effect.statistic.value, effect.value, effect.low, effect.high, interval)
 
 
-def _trials(desk: Desk, key: str) -> tuple[tuple[str, str], ...]:
-    """The trials that a source speaks of, by name."""
-    return tuple(
-        (trial, desk.library.trials[trial].name)
-        for trial in desk.library.trials
-        if any(s.kind == "sources" and s.owner == key for s in desk.links.mentioning.get(f"trials/{trial}", ()))
-    )
+def _trials(desk: Desk, source: Source) -> tuple[tuple[str, str], ...]:
+    """The trials that a source speaks of, by name, in the order of their ids."""
+    owners = {
+        owner
+        for sentence in source.sentences()
+        for each in Locale
+        for owner in desk.library.wordings[each].mentions(sentence.pair.text(each) or "")
+    }
+    keys = sorted(owner.removeprefix("trials/") for owner in owners if owner.startswith("trials/"))
+    return tuple((key, desk.library.trials[key].name) for key in keys)
 
 
 def parallel_view(desk: Desk, key: str) -> ParallelView:

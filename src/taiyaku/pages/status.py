@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from taiyaku.base.locale import Locale
-from taiyaku.model.approval import Change, Tally, changes
-from taiyaku.model.claims import Coverage, claim_coverage
+from taiyaku.model.approval import Change, Tally
+from taiyaku.model.claims import Coverage
 from taiyaku.model.difference import Segment
-from taiyaku.model.walk import OwnedLabel, owned_labels, set_asides
+from taiyaku.model.walk import OwnedLabel
 from taiyaku.pages.desk import Desk, change_id
 from taiyaku.pages.route import Route, anchor, page_of
 from taiyaku.pages.view import Page, Text, WorkView, in_its_language
+from taiyaku.pages.ways_back import ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,35 +98,38 @@ class StatusView:
 
 def plan_status(desk: Desk) -> Iterator[Page]:
     """The status page."""
-    library = desk.library
+    library, links = desk.library, desk.links
     view = StatusView(
-        rows=tuple(
-            SourceRow(key, desk.text(source.title), source.status.value, desk.tallies(key), claim_coverage(source))
-            for key, source in library.sources.items()
-        ),
+        rows=tuple(_row(desk, key) for key in library.sources),
         works=_works(desk),
         changed=tuple(_changed(desk)),
         lacks=tuple(_lacks(desk)),
-        set_asides=tuple(SetAsideView(_spot(desk, o), s.rule, in_its_language(s.why)) for o, s in set_asides(library)),
+        set_asides=tuple(
+            SetAsideView(_spot(desk, o), s.rule, in_its_language(s.why)) for o, s in links.set_aside.get(ALL, ())
+        ),
     )
     title = Text("", desk.locale)
     yield Page(Route(desk.locale, ("status",)), "status.html", title, view, library.place("site", "site"))
 
 
+def _row(desk: Desk, key: str) -> SourceRow:
+    head, coverage = desk.links.head(key), desk.links.standings[key][0].coverage
+    return SourceRow(key, desk.text(head.title), head.status, desk.tallies(key), coverage)
+
+
 def _works(desk: Desk) -> WorksView:
-    references = desk.library.references
-    marked = tuple(desk.work(key) for key, reference in references.items() if reference.standing)
-    return WorksView(len(references), sum(each.checked is not None for each in references.values()), marked)
+    marked = tuple(desk.work(key) for key in desk.links.marked.get(ALL, ()))
+    return WorksView(len(desk.library.references), len(desk.links.checked.get(ALL, ())), marked)
 
 
 def _changed(desk: Desk) -> Iterator[ChangedView]:
-    for key, source in desk.library.sources.items():
+    for key in desk.library.sources:
         by_sentence: dict[str, list[Change]] = {}
-        for change in changes(source, desk.library.reviews.get(key)):
+        for change in desk.links.standings[key][0].changed:
             by_sentence.setdefault(change.sentence.id, []).append(change)
         for sentence, found in by_sentence.items():
             views = tuple(_change_view(change) for change in found)
-            yield ChangedView(change_id(key, sentence), key, desk.text(source.title), sentence, views)
+            yield ChangedView(change_id(key, sentence), key, desk.title_of("sources", key), sentence, views)
 
 
 def _change_view(change: Change) -> ChangeView:
@@ -134,7 +138,7 @@ def _change_view(change: Change) -> ChangeView:
 
 
 def _lacks(desk: Desk) -> Iterator[LackView]:
-    for owned in owned_labels(desk.library):
+    for owned in desk.links.lacking.get(ALL, ()):
         for locale in owned.label.missing:
             text = owned.label.text(locale.other) or ""
             yield LackView(_spot(desk, owned), locale, Text(text, locale.other))

@@ -1,17 +1,16 @@
 """The pages of topics, groups of patients and drugs: the lists, and for each what every document says of it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from taiyaku.base.locale import Locale
-from taiyaku.model.source import Outcome
+from taiyaku.model.library import Library
 from taiyaku.model.vocabulary import SUBJECTS, Subject
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.endpoints import ReportView, report_view
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, source_card
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text
+from taiyaku.pages.ways_back import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +50,32 @@ class SubjectsView:
     others: tuple[str, ...]
 
 
-def plan_subjects(desk: Desk) -> Iterator[Page]:
-    """For each kind that the project has subjects of, their list and a page for each."""
-    outcomes = _outcomes_by_term(desk)
-    kinds = [kind for kind in SUBJECTS if getattr(desk.library, kind) or kind == "topics"]
-    for kind in kinds:
-        subjects: Mapping[str, Subject] = getattr(desk.library, kind)
-        views = tuple(_view(desk, kind, key, subject, outcomes) for key, subject in subjects.items())
-        listed = SubjectsView(kind, views, tuple(other for other in kinds if other != kind))
-        at = desk.library.place("site", "site")
-        yield Page(Route(desk.locale, (kind,)), "subjects.html", Text("", desk.locale), listed, at)
-        for view in views:
-            route, at = Route(desk.locale, (kind, view.key)), desk.library.place(kind, view.key)
-            told = view.description.text if view.description else None
-            yield Page(route, "subject.html", view.name, view, at, told)
+def subject_kinds(library: Library) -> tuple[str, ...]:
+    """The kinds that the project has subjects of."""
+    return tuple(kind for kind in SUBJECTS if getattr(library, kind) or kind == "topics")
 
 
-Outcomes = Mapping[str, Mapping[tuple[str, str], Outcome]]
-"""For each term the outcomes of groups that are named by it, by source and id."""
+def plan_subjects(desk: Desk, kind: str) -> Iterator[Page]:
+    """The list of all subjects of one kind."""
+    subjects: Mapping[str, Subject] = getattr(desk.library, kind)
+    views = tuple(_view(desk, kind, key) for key in subjects)
+    others = tuple(other for other in subject_kinds(desk.library) if other != kind)
+    at = desk.library.place("site", "site")
+    yield Page(
+        Route(desk.locale, (kind,)), "subjects.html", Text("", desk.locale), SubjectsView(kind, views, others), at
+    )
 
 
-def _view(desk: Desk, kind: str, key: str, subject: Subject, outcomes: Outcomes) -> SubjectView:
-    sources = desk.library.sources
-    about = [s for s, source in sources.items() if kind == "topics" and key in source.topics]
-    reported = {} if kind == "topics" else {name: o for term in subject.terms for name, o in outcomes[term].items()}
+def plan_subject(desk: Desk, kind: str, key: str) -> Iterator[Page]:
+    """The page of one subject."""
+    view = _view(desk, kind, key)
+    route, at = Route(desk.locale, (kind, key)), desk.library.place(kind, key)
+    told = view.description.text if view.description else None
+    yield Page(route, "subject.html", view.name, view, at, told)
+
+
+def _view(desk: Desk, kind: str, key: str) -> SubjectView:
+    subject: Subject = getattr(desk.library, kind)[key]
     description = SentenceView("description", desk.text(subject.description)) if subject.description else None
     return SubjectView(
         kind=kind,
@@ -82,31 +83,19 @@ def _view(desk: Desk, kind: str, key: str, subject: Subject, outcomes: Outcomes)
         name=desk.text(subject.name),
         description=description,
         meanings=tuple(_meaning(desk, term) for term in subject.terms),
-        cards=tuple(source_card(desk, s) for s in about),
-        outcomes=tuple(report_view(desk, s, reported[s, o]) for s, o in sorted(reported)),
+        cards=tuple(source_card(desk, s) for s in desk.links.on_topic.get(key, ()) if kind == "topics"),
+        outcomes=tuple(report_view(desk, report) for report in _reported(desk, kind, subject)),
         said=desk.said_of(f"glossary/{term}" for term in subject.terms),
     )
+
+
+def _reported(desk: Desk, kind: str, subject: Subject) -> list[Report]:
+    """The outcomes of groups that are named by a term of the subject, by source and id."""
+    terms = () if kind == "topics" else subject.terms
+    found = {(each.source, each.outcome.id): each for term in terms for each in desk.links.reporting_for.get(term, ())}
+    return [found[name] for name in sorted(found)]
 
 
 def _meaning(desk: Desk, key: str) -> MeaningView:
     term = desk.library.glossary[key]
     return MeaningView(key, desk.text(term.term), desk.text(term.definition[0]))
-
-
-def _outcomes_by_term(desk: Desk) -> Outcomes:
-    """Every outcome under the terms by which its groups are named, in either language."""
-    found: dict[str, dict[tuple[str, str], Outcome]] = defaultdict(dict)
-    for key, source in desk.library.sources.items():
-        for outcome in source.outcomes:
-            for term in _named(desk, outcome):
-                found[term][key, outcome.id] = outcome
-    return found
-
-
-def _named(desk: Desk, outcome: Outcome) -> Iterator[str]:
-    for group in outcome.groups:
-        for locale in Locale:
-            for owner in desk.library.wordings[locale].mentions(group.population.text(locale) or ""):
-                kind, _, key = owner.partition("/")
-                if kind == "glossary":
-                    yield key

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from taiyaku.base.locale import Locale
 from taiyaku.model.trial import Trial
 from taiyaku.pages.desk import Desk
-from taiyaku.pages.endpoints import Reported, report_view, same_results
 from taiyaku.pages.endpoints import ReportView as OutcomeReport
+from taiyaku.pages.endpoints import report_view, same_results
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, WorkView, sentence_view
+from taiyaku.pages.ways_back import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,20 @@ class TrialView:
 
 
 def plan_trials(desk: Desk) -> Iterator[Page]:
-    """The list of trials and a page for each."""
+    """The list of trials."""
     library, locale = desk.library, desk.locale
-    views = {key: _view(desk, key, trial) for key, trial in library.trials.items()}
-    listed = tuple(sorted(views.values(), key=lambda v: v.name.casefold()))
+    views = (_view(desk, key, trial) for key, trial in library.trials.items())
+    listed = tuple(sorted(views, key=lambda v: v.name.casefold()))
     yield Page(Route(locale, ("trials",)), "trials.html", Text("", locale), listed, library.place("site", "site"))
-    for key, view in views.items():
-        title = Text(view.name, Locale.EN)
-        own = frozenset({f"trials/{key}"})
-        route, at = Route(locale, ("trials", key)), library.place("trials", key)
-        told = view.summary[0].text if view.summary else None
-        yield Page(route, "trial.html", title, view, at, told, own=own)
+
+
+def plan_trial(desk: Desk, key: str) -> Iterator[Page]:
+    """The page of one trial."""
+    view = _view(desk, key, desk.library.trials[key])
+    title, own = Text(view.name, Locale.EN), frozenset({f"trials/{key}"})
+    route, at = Route(desk.locale, ("trials", key)), desk.library.place("trials", key)
+    told = view.summary[0].text if view.summary else None
+    yield Page(route, "trial.html", title, view, at, told, own=own)
 
 
 def _view(desk: Desk, key: str, trial: Trial) -> TrialView:
@@ -83,18 +87,16 @@ def _view(desk: Desk, key: str, trial: Trial) -> TrialView:
 
 def _outcomes(desk: Desk, key: str) -> Iterator[JoinedView]:
     """The trial's outcomes, those together that measure the same in the same unit."""
-    by_measure: dict[tuple[str, str, str], list[Reported]] = defaultdict(list)
-    for source_id, source in desk.library.sources.items():
-        for outcome in source.outcomes:
-            if outcome.trial == key:
-                measure = (outcome.endpoint, outcome.statistic.value, outcome.unit.value)
-                by_measure[measure].append((source_id, outcome))
+    by_measure: dict[tuple[str, str, str], list[Report]] = defaultdict(list)
+    for each in desk.links.reporting_of.get(key, ()):
+        outcome = each.outcome
+        by_measure[outcome.endpoint, outcome.statistic.value, outcome.unit.value].append(each)
     for (endpoint, _, _), told in by_measure.items():
-        several = len({source_id for source_id, _ in told}) > 1
+        several = len({each.source for each in told}) > 1
         yield JoinedView(
             endpoint=desk.text(desk.library.endpoints[endpoint].name),
             key=endpoint,
-            reported=tuple(report_view(desk, *each) for each in told),
+            reported=tuple(report_view(desk, each) for each in told),
             agree=len(same_results(told)) == 1 if several else None,
         )
 

@@ -1,7 +1,6 @@
 """The pages of references: the list, and one for each work with every sentence that cites it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taiyaku.model.reference import AsPrinted, Notice
@@ -75,21 +74,25 @@ class ReferenceView:
 
 
 def plan_references(desk: Desk) -> Iterator[Page]:
-    """The list of references and a page for each."""
-    library, locale, related = desk.library, desk.locale, _related(desk)
+    """The list of references."""
+    library, locale = desk.library, desk.locale
     rows = sorted((_row(desk, key) for key in library.references), key=_list_order)
     yield Page(
         Route(locale, ("references",)), "references.html", Text("", locale), tuple(rows), library.place("site", "site")
     )
-    for key, reference in library.references.items():
-        title = Text(reference.title, reference.locale)
-        route = Route(locale, ("references", key))
-        yield Page(route, "reference.html", title, _view(desk, key, related[key]), library.place("references", key))
+
+
+def plan_reference(desk: Desk, key: str) -> Iterator[Page]:
+    """The page of a work."""
+    reference, route = desk.library.references[key], Route(desk.locale, ("references", key))
+    title = Text(reference.title, reference.locale)
+    yield Page(route, "reference.html", title, _view(desk, key), desk.library.place("references", key))
 
 
 def _row(desk: Desk, key: str) -> ReferenceRow:
-    summarised = any(source.citation == key for source in desk.library.sources.values())
-    return ReferenceRow(desk.work(key), len(listings(desk, key)), len(desk.links.citing.get(key, ())), summarised)
+    links = desk.links
+    listed, cited = len(links.listing.get(key, ())), len(links.citing.get(key, ()))
+    return ReferenceRow(desk.work(key), listed, cited, bool(links.summarising.get(key)))
 
 
 def _list_order(row: ReferenceRow) -> tuple[str, str, str]:
@@ -101,23 +104,15 @@ def _list_order(row: ReferenceRow) -> tuple[str, str, str]:
 def listings(desk: Desk, key: str) -> tuple[ListingView, ...]:
     """The sources whose documents list a work, with its numbers in their lists."""
     return tuple(
-        ListingView(
-            source_id, desk.text(source.title), tuple(n for n, k in enumerate(source.references, start=1) if k == key)
-        )
-        for source_id, source in desk.library.sources.items()
-        if key in source.references
+        ListingView(each.source, desk.title_of("sources", each.source), each.entries)
+        for each in desk.links.listing.get(key, ())
     )
 
 
-def _related(desk: Desk) -> Mapping[str, list[RelatedView]]:
-    """For each work those that it belongs to, and those that belong to it."""
-    found: dict[str, list[RelatedView]] = defaultdict(list)
-    for key, reference in desk.library.references.items():
-        for relation in reference.related:
-            kind = relation.kind.value
-            found[key].append(RelatedView(kind, reverse=False, work=desk.work(relation.key)))
-            found[relation.key].append(RelatedView(kind, reverse=True, work=desk.work(key)))
-    return found
+def _related(desk: Desk, key: str) -> tuple[RelatedView, ...]:
+    """The works that this one belongs to, and those that belong to it."""
+    found = desk.links.related.get(key, ())
+    return tuple(RelatedView(each.kind, each.reverse, desk.work(each.key)) for each in found)
 
 
 def _notice(desk: Desk, notice: Notice) -> NoticeView:
@@ -125,28 +120,21 @@ def _notice(desk: Desk, notice: Notice) -> NoticeView:
     return NoticeView(notice, note, desk.work(notice.key) if notice.key else None)
 
 
-def _view(desk: Desk, key: str, related: Iterable[RelatedView]) -> ReferenceView:
-    library, record = desk.library, desk.library.references[key]
+def _view(desk: Desk, key: str) -> ReferenceView:
+    links, record = desk.links, desk.library.references[key]
     return ReferenceView(
         work=desk.work(key),
-        summaries=tuple((i, desk.text(s.title)) for i, s in library.sources.items() if s.citation == key),
+        summaries=tuple((each, desk.title_of("sources", each)) for each in links.summarising.get(key, ())),
         listed_in=listings(desk, key),
-        cited_by=desk.quotes(desk.links.citing.get(key, ())),
-        trials=tuple(_trials(desk, key)),
+        cited_by=desk.quotes(links.citing.get(key, ())),
+        trials=tuple((each.trial, each.name, desk.text(each.basis)) for each in links.reported_by.get(key, ())),
         as_printed=tuple(_as_printed(desk, printed) for printed in record.as_printed),
         notices=tuple(_notice(desk, notice) for notice in record.notices),
-        related=tuple(related),
+        related=_related(desk, key),
         note=desk.text(record.note) if record.note else None,
     )
 
 
-def _trials(desk: Desk, key: str) -> Iterator[tuple[str, str, Text]]:
-    for trial_id, trial in desk.library.trials.items():
-        for report in trial.references:
-            if report.key == key:
-                yield trial_id, trial.name, desk.text(report.basis)
-
-
 def _as_printed(desk: Desk, printed: AsPrinted) -> AsPrintedView:
-    title = desk.text(desk.library.sources[printed.source].title)
+    title = desk.title_of("sources", printed.source)
     return AsPrintedView(printed.source, title, printed.entry, printed.field, printed.printed, desk.text(printed.note))

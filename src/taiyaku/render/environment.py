@@ -25,6 +25,7 @@ from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
+from taiyaku.pages.ways_back import WaysBack
 from taiyaku.render import formats
 from taiyaku.render.chart import chart
 from taiyaku.render.citing import CitedWork, PageMarkup, Works
@@ -125,6 +126,7 @@ class Renderer:
     """What rendering a page needs besides the page itself; shared by all pages."""
 
     library: Library
+    links: WaysBack
     environments: Mapping[Locale, Environment]
     inline: Mapping[Locale, InlineMarkup]
     revision: Revision | None = None
@@ -170,7 +172,7 @@ class Renderer:
     @cached_property
     def naming(self) -> Naming:
         """What works are called where a text names them."""
-        return Naming(self.library)
+        return Naming(self.library.references, self.links.called, self.links.own_title)
 
     def _cited_work(self, to: Callable[..., str]) -> Works:
         def cited_work(key: str, locale: Locale) -> CitedWork:

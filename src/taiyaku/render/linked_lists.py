@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from taiyaku.pages.glossary import TermView
+from taiyaku.pages.glossary import TermRow
 from taiyaku.pages.sources import SourceCard
 from taiyaku.pages.subjects import SubjectsView, SubjectView
 from taiyaku.pages.trials import TrialView
@@ -34,7 +34,7 @@ def _entries(item: object) -> Iterator[Entry]:
             yield item.name, ("trials", item.key)
         case ReferenceRow():
             yield item.work.record.title, ("references", item.work.key)
-        case TermView():
+        case TermRow():
             yield plain(item.name.markup), ("glossary", item.key)
         case (str(), tuple(terms)):
             for term in terms:

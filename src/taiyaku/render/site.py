@@ -12,6 +12,7 @@ from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.view import Page
+from taiyaku.pages.ways_back import WaysBack
 from taiyaku.render.assets import published
 from taiyaku.render.data_files import data_files
 from taiyaku.render.environment import Renderer, make_environment, template_problem
@@ -27,6 +28,7 @@ ASSETS = PurePosixPath("templates/assets")
 
 def make_renderer(
     library: Library,
+    links: WaysBack,
     templates: Mapping[str, str],
     catalogs: Mapping[Locale, Translations],
     revision: Revision | None = None,
@@ -34,6 +36,7 @@ def make_renderer(
     """A renderer for all pages of a library; `revision` is the version of the project, told to the reader."""
     return Renderer(
         library,
+        links,
         {locale: make_environment(templates, catalogs[locale], locale) for locale in library.site.locales},
         {locale: InlineMarkup(locale, library.wordings[locale]) for locale in Locale},
         revision,

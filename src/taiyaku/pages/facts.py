@@ -1,0 +1,204 @@
+"""What each record says for the pages of others: its facts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from taiyaku.base.locale import Locale
+from taiyaku.bibliography.naming import base_name
+from taiyaku.language.citations import citations, term_links
+from taiyaku.model.approval import changes, tally
+from taiyaku.model.claims import claim_coverage
+from taiyaku.model.library import KINDS_WITH_SENTENCES, Library, Spot, spots_in
+from taiyaku.model.pair import Label
+from taiyaku.model.source import Outcome, Sentence, Source
+from taiyaku.model.walk import owned_labels_of, set_asides_of
+from taiyaku.pages.endpoints import count_results
+from taiyaku.pages.ways_back import (
+    ALL,
+    Fact,
+    Head,
+    Listing,
+    Relation,
+    Report,
+    Standings,
+    TrialReport,
+    WaysBack,
+    ways_back,
+)
+
+KINDS = (
+    "sources",
+    "trials",
+    "glossary",
+    "pages",
+    "seeds",
+    "references",
+    "endpoints",
+    "topics",
+    "populations",
+    "drugs",
+    "differences",
+    "site",
+)
+"""All kinds of records that have facts, in the order of the library."""
+
+
+def all_facts(library: Library) -> WaysBack:
+    """The facts of all records of a library, held in memory."""
+    told = list(_told(library))
+    links = ways_back(told)
+    names = [fact for key in library.references for fact in names_of(library, links, key)]
+    return ways_back([*told, *names, *results(library, links)])
+
+
+def _told(library: Library) -> Iterator[Fact]:
+    for kind in KINDS:
+        for key in ("site",) if kind == "site" else getattr(library, kind):
+            yield from facts(library, kind, key)
+
+
+def facts(library: Library, kind: str, key: str) -> Iterator[Fact]:
+    """The facts of one record that rest on it, its ledger and its approvals alone."""
+    for owned in owned_labels_of(library, kind, key):
+        if owned.label.missing:
+            yield Fact("lacking", ALL, owned)
+    for told in set_asides_of(library, kind, key):
+        yield Fact("set_aside", ALL, told)
+    if kind in KINDS_WITH_SENTENCES:
+        yield from _of_sentences(library, kind, key)
+    more = _MORE.get(kind)
+    if more:
+        yield from more(library, key)
+
+
+def _of_sentences(library: Library, kind: str, key: str) -> Iterator[Fact]:
+    whole = 0
+    for spot in spots_in(kind, key, getattr(library, kind)[key]):
+        whole += not spot.sentence.pair.missing
+        yield from (Fact("citing", work, spot) for work in dict.fromkeys(_cited(spot)))
+        yield from (Fact("mentioning", owner, spot) for owner in dict.fromkeys(_mentioned(library, spot)))
+    yield Fact("whole", ALL, whole)
+
+
+def _cited(spot: Spot) -> Iterator[str]:
+    for locale in Locale:
+        for citation in citations(spot.sentence.pair.text(locale) or ""):
+            yield citation.key
+
+
+def _mentioned(library: Library, spot: Spot) -> Iterator[str]:
+    for locale in Locale:
+        text = spot.sentence.pair.text(locale) or ""
+        yield from library.wordings[locale].mentions(text)
+        yield from (f"glossary/{key}" for key in term_links(text))
+
+
+def _of_source(library: Library, key: str) -> Iterator[Fact]:
+    source = library.sources[key]
+    yield Fact("heads", key, _head(source))
+    yield Fact("summarising", source.citation, key)
+    review = library.reviews.get(key)
+    tallies = {locale: tally(source, review, locale) for locale in Locale}
+    yield Fact("standings", key, Standings(tallies, claim_coverage(source), tuple(changes(source, review))))
+    yield from (Fact("on_topic", topic, key) for topic in source.topics)
+    entries: dict[str, list[int]] = defaultdict(list)
+    for number, work in enumerate(source.references, start=1):
+        entries[work].append(number)
+    yield from (Fact("listing", work, Listing(key, tuple(numbers))) for work, numbers in entries.items())
+    for outcome in source.outcomes:
+        yield from _of_outcome(library, key, source, outcome)
+
+
+def _head(source: Source) -> Head:
+    short = source.short_title or source.title
+    return Head(
+        source.kind.value,
+        source.status.value,
+        source.updated,
+        source.title,
+        source.takeaway,
+        short,
+        source.citation,
+    )
+
+
+def _of_outcome(library: Library, key: str, source: Source, outcome: Outcome) -> Iterator[Fact]:
+    stating = list(_stating(library, key, source, outcome))
+    seed = library.seeds.get(source.seed)
+    notes = tuple(_notes(source, outcome, {sentence.id for _, sentence in stating}))
+    report = Report(key, outcome, seed.depth.value if seed else "", notes)
+    yield Fact("reporting", outcome.endpoint, report)
+    yield from (Fact("reporting_on", topic, report) for topic in source.topics)
+    if outcome.trial:
+        yield Fact("reporting_of", outcome.trial, report)
+    yield from (Fact("reporting_for", term, report) for term in dict.fromkeys(_named(library, outcome)))
+    yield from (Fact("stating", outcome.endpoint, Spot("sources", key, each, n)) for n, each in stating)
+
+
+def _stating(library: Library, key: str, source: Source, outcome: Outcome) -> Iterator[tuple[int, Sentence]]:
+    """The sentences of the document's content that state a value or an effect of the outcome."""
+    wanted = {group.value for group in outcome.groups} | ({outcome.effect.value} if outcome.effect else set())
+    figures = {
+        name
+        for name in outcome.figures
+        if (figure := library.figure(key, name)) and wanted & set(figure.parsed.numbers)
+    }
+    for position, sentence in enumerate(source.sentences()):
+        if sentence.path[0] == "abstract" and figures & set(sentence.pair.figures):
+            yield position, sentence
+
+
+def _notes(source: Source, outcome: Outcome, stating: set[str]) -> Iterator[tuple[int, str, Label]]:
+    """The curator's notes about an outcome, or about a sentence of the document's content that states its results."""
+    notes = [sentence for sentence in source.sentences() if sentence.section == "commentary"]
+    for number, (sentence, note) in enumerate(zip(notes, source.commentary, strict=True), start=1):
+        if {outcome.id, *stating} & set(note.about):
+            yield number, sentence.id, note
+
+
+def _named(library: Library, outcome: Outcome) -> Iterator[str]:
+    """The terms by which an outcome's groups are named, in either language."""
+    for group in outcome.groups:
+        for locale in Locale:
+            for owner in library.wordings[locale].mentions(group.population.text(locale) or ""):
+                kind, _, key = owner.partition("/")
+                if kind == "glossary":
+                    yield key
+
+
+def _of_trial(library: Library, key: str) -> Iterator[Fact]:
+    trial = library.trials[key]
+    for report in trial.references:
+        yield Fact("reported_by", report.key, TrialReport(key, trial.name, report.basis))
+
+
+def _of_reference(library: Library, key: str) -> Iterator[Fact]:
+    work = library.references[key]
+    for relation in work.related:
+        yield Fact("related", key, Relation(relation.kind.value, reverse=False, key=relation.key))
+        yield Fact("related", relation.key, Relation(relation.kind.value, reverse=True, key=key))
+    if work.standing:
+        yield Fact("marked", ALL, key)
+    if work.checked is not None:
+        yield Fact("checked", ALL, key)
+
+
+_MORE: Mapping[str, Callable[[Library, str], Iterator[Fact]]] = {
+    "sources": _of_source,
+    "trials": _of_trial,
+    "references": _of_reference,
+}
+
+
+def names_of(library: Library, links: WaysBack, key: str) -> Iterator[Fact]:
+    """What a work is called; without an author, after the source that summarises it."""
+    for locale in Locale:
+        yield Fact("called", f"{locale}/{base_name(library.references[key], links.own_title(key), locale)}", key)
+
+
+def results(library: Library, links: WaysBack) -> Iterator[Fact]:
+    """How many results each endpoint and topic has."""
+    for key in library.endpoints:
+        yield Fact("results", f"endpoints/{key}", count_results(links.reporting.get(key, ())))
+    for key in library.topics:
+        yield Fact("results", f"topics/{key}", count_results(links.reporting_on.get(key, ())))

@@ -1,0 +1,155 @@
+"""The way back of every link, and what pages tell of records that are not their own.
+
+A record is read once and says all that other pages want to know of it: its facts, each in a table and there under a
+key. A page of another record reads these, never that record: so it is known what a page was made from, and no page
+needs the whole library.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from taiyaku.base.locale import Locale
+from taiyaku.model.approval import Change, Tally
+from taiyaku.model.claims import Coverage
+from taiyaku.model.library import Spot
+from taiyaku.model.pair import Label, SetAside
+from taiyaku.model.source import Outcome
+from taiyaku.model.walk import OwnedLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What lists and quotations tell of a source."""
+
+    kind: str
+    status: str
+    updated: date
+    title: Label
+    takeaway: Label
+    short_title: Label
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A source whose document lists a work, and at which numbers of its list."""
+
+    source: str
+    entries: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An outcome as one document reports it: how much of the document was read, and the curator's notes about it."""
+
+    source: str
+    outcome: Outcome
+    depth: str
+    notes: tuple[tuple[int, str, Label], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrialReport:
+    """A trial that says that a work reports it, and what allows the match."""
+
+    trial: str
+    name: str
+    basis: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A work that another belongs to, or, `reverse`, that belongs to it."""
+
+    kind: str
+    reverse: bool
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How a source stands: in each language, what its claims rest on, and what changed since it was approved."""
+
+    tallies: Mapping[Locale, Tally]
+    coverage: Coverage
+    changed: tuple[Change, ...]
+
+
+ALL = ""
+"""The one key of a table whose facts are not parted."""
+
+
+@dataclass(frozen=True)
+class WaysBack:
+    """All facts by table and key, each key's in the order of the library.
+
+    `citing` and `mentioning` are the sentences that cite a work and those that speak of a term or trial
+    (`glossary/psma`); `listing`, `summarising`, `reported_by`, `related` lead from a work to sources, trials, works;
+    `on_topic` names a topic's sources. `reporting`, `reporting_on`, `reporting_of`, `reporting_for` are the outcomes of
+    an endpoint, a topic's sources, a trial, and of groups that are named by a term; `stating` are the sentences that
+    state an endpoint's outcomes. `called` are the works that have one name (`en/Azad 2024`), `results`
+    how many results an endpoint or topic has (`topics/survival`). `standings` are one a
+    source, `whole` are the numbers of pairs in both languages; `lacking`, `set_aside`, `marked`, `checked` are told
+    under one key: the texts that lack a language, the rules set aside, the works with notices, those looked up.
+    """
+
+    heads: Mapping[str, tuple[Head, ...]]
+    citing: Mapping[str, tuple[Spot, ...]]
+    mentioning: Mapping[str, tuple[Spot, ...]]
+    listing: Mapping[str, tuple[Listing, ...]]
+    summarising: Mapping[str, tuple[str, ...]]
+    on_topic: Mapping[str, tuple[str, ...]]
+    reporting: Mapping[str, tuple[Report, ...]]
+    reporting_on: Mapping[str, tuple[Report, ...]]
+    reporting_of: Mapping[str, tuple[Report, ...]]
+    reporting_for: Mapping[str, tuple[Report, ...]]
+    stating: Mapping[str, tuple[Spot, ...]]
+    reported_by: Mapping[str, tuple[TrialReport, ...]]
+    related: Mapping[str, tuple[Relation, ...]]
+    called: Mapping[str, tuple[str, ...]]
+    results: Mapping[str, tuple[int, ...]]
+    standings: Mapping[str, tuple[Standings, ...]]
+    whole: Mapping[str, tuple[int, ...]]
+    lacking: Mapping[str, tuple[OwnedLabel, ...]]
+    set_aside: Mapping[str, tuple[tuple[OwnedLabel, SetAside], ...]]
+    marked: Mapping[str, tuple[str, ...]]
+    checked: Mapping[str, tuple[str, ...]]
+
+    def head(self, source: str) -> Head:
+        """What lists tell of a source."""
+        return self.heads[source][0]
+
+    def own_title(self, work: str) -> Label | None:
+        """What this site calls a work that it summarises."""
+        sources = self.summarising.get(work, ())
+        return self.head(sources[-1]).short_title if sources else None
+
+    def in_order(self, spots: Iterable[Spot]) -> list[Spot]:
+        """The same sentences, each once, in the order of the library."""
+        found = {(spot.kind, spot.owner, spot.sentence.id): spot for spot in spots}
+        return sorted(found.values(), key=lambda spot: spot.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one record says for others: in which table, under which key."""
+
+    table: str
+    key: str
+    value: Any
+
+
+def ways_back(facts: Iterable[Fact]) -> WaysBack:
+    """All facts of a library, held in memory, in the order given."""
+    tables: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        tables[fact.table][fact.key].append(fact.value)
+    return from_tables(lambda table: {key: tuple(values) for key, values in tables[table].items()})
+
+
+def from_tables(table: Callable[[str], Mapping[str, tuple[Any, ...]]]) -> WaysBack:
+    """The ways back over tables that are held elsewhere."""
+    return WaysBack(**{field.name: table(field.name) for field in fields(WaysBack)})
