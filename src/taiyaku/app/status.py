@@ -52,9 +52,9 @@ def marked(segments: Sequence[Segment]) -> str:
 def _set_aside(library: Library, sources: Sequence[str] | None) -> Iterator[str]:
     """The rules set aside, of all records or of these sources."""
     found = [
-        f"  {text.at.file}: {text.at.dotted}: {rule.rule}: {rule.why}"
-        for text, rule in set_asides(library)
-        if sources is None or (text.kind == "sources" and text.owner in sources)
+        f"  {each.text.at.file}: {each.text.at.dotted}: {each.said.rule}: {each.said.why}"
+        for each in set_asides(library)
+        if sources is None or (each.text.kind == "sources" and each.text.owner in sources)
     ]
     yield f"rules set aside: {len(found) or 'none'}"
     yield from found

@@ -20,10 +20,11 @@ from taiyaku.checks import (
     works,
 )
 from taiyaku.model.library import Library
+from taiyaku.model.walk import set_asides
 
 Check = Callable[[Library], Iterator[Problem]]
 
-ALL: tuple[Check, ...] = (
+ALONE: tuple[Check, ...] = (
     keys.named_records_exist,
     keys.cited_works_exist,
     keys.linked_terms_exist,
@@ -45,10 +46,6 @@ ALL: tuple[Check, ...] = (
     claims.claims_are_supported,
     disagreements.entries_have_their_sentences,
     disagreements.entries_state_what_is_said,
-    works.one_work_one_record,
-    works.likely_duplicates_are_explained,
-    works.relations_do_not_run_in_circles,
-    works.journals_are_spelled_one_way,
     records.fields_are_there,
     records.names_are_in_order,
     records.titles_are_plain,
@@ -60,14 +57,32 @@ ALL: tuple[Check, ...] = (
     records.identifiers_can_be_right,
     references.lists_name_a_work_once,
     references.cited_works_stand,
-    wordings.wordings_have_one_owner,
     wordings.avoided_wordings_are_not_used,
     reviews.approved_sources_are_approved,
     reviews.approved_sentences_exist,
     fidelity.texts_say_the_same,
 )
+"""What can be asked of one record, beside those that it names (`Library.focus`)."""
+
+TOGETHER: tuple[Check, ...] = (
+    works.one_work_one_record,
+    works.likely_duplicates_are_explained,
+    works.relations_do_not_run_in_circles,
+    works.journals_are_spelled_one_way,
+    wordings.wordings_have_one_owner,
+)
+"""What can only be asked of all records together."""
+
+ALL = (*ALONE, *TOGETHER)
 
 
 def check(library: Library) -> list[Problem]:
     """Every problem between the records of a library, but for those whose rule is set aside where they lie."""
-    return set_aside.apply(library, (problem for each in ALL for problem in each(library)))
+    problems = (problem for each in ALL for problem in each(library))
+    return set_aside.apply(set_asides(library), problems, all_read=library.all_read)
+
+
+def check_record(library: Library, kind: str, key: str) -> Iterator[Problem]:
+    """The problems of one record, also those whose rule is set aside."""
+    focused = library.focus(kind, key)
+    return (problem for each in ALONE for problem in each(focused))

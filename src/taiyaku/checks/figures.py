@@ -103,18 +103,19 @@ def a_seed_belongs_to_one_source(library: Library) -> Iterator[Problem]:
     Bad:  seed: ng-2025 in two sources
     Good: seed: ng-2025 in content/sources/ng-2025.yaml only
     """
-    users: dict[str, Place] = {}
     for key, source in library.sources.items():
-        at = library.place("sources", key) / "seed"
-        if source.seed in users:
+        first, *_ = library.users_of(source.seed)
+        if first != key:
+            at, other = library.place("sources", key) / "seed", library.place("sources", first) / "seed"
             message = f"the seed '{source.seed}' is already the document of another source"
-            yield Problem(at, "seed-twice", message, "one summary for each document", also=(users[source.seed],))
-        users.setdefault(source.seed, at)
-    if library.broken.get("sources") or "sources" in library.incomplete or users.keys() - library.seeds.keys():
-        return  # a source that cannot be read, or that names its seed wrongly, may be the one
-    for key in library.seeds.keys() - users.keys():
-        message = f"no source summarises the document of seed '{key}'"
-        yield Problem(library.place("seeds", key), "seed-unused", message, "write it, or delete the seed")
+            yield Problem(at, "seed-twice", message, "one summary for each document", also=(other,))
+    if library.broken.get("sources") or "sources" in library.incomplete:
+        return  # a source that cannot be read may be the one
+    for key in library.seeds:
+        # A source of the same id names another seed: it is told there if that one does not exist.
+        if not library.users_of(key) and key not in library.whole.sources:
+            message = f"no source summarises the document of seed '{key}'"
+            yield Problem(library.place("seeds", key), "seed-unused", message, "write it, or delete the seed")
 
 
 def sentences_state_their_figures(library: Library) -> Iterator[Problem]:

@@ -35,20 +35,17 @@ def cited_works_stand(library: Library) -> Iterator[Problem]:
     Bad:  en: Survival was longer [@doe-2020], with `notices: [{kind: retraction, …}]` in doe-2020
     Good: en: "Doe et al. reported longer survival, but the paper was retracted [@doe-2020].", with the rule set aside
     """
-    fallen = {key: said for key, work in library.references.items() if (said := _said_of(work.standing))}
-    if not fallen:
-        return
     for at, label in labels(library):
         cited = {c.key for locale in Locale for c in citations(label.text(locale) or "")}
-        yield from (_notice(at, key, fallen[key]) for key in sorted(cited & fallen.keys()))
+        yield from (_notice(at, key, said) for key in sorted(cited) if (said := _said_of(library, key)))
     for source_id, source in library.sources.items():
-        if source.citation in fallen:
-            at = library.place("sources", source_id) / "citation"
-            yield _notice(at, source.citation, fallen[source.citation])
+        if said := _said_of(library, source.citation):
+            yield _notice(library.place("sources", source_id) / "citation", source.citation, said)
 
 
-def _said_of(standing: tuple[NoticeKind, ...]) -> str:
-    return next((_GRAVE[kind] for kind in standing if kind in _GRAVE), "")
+def _said_of(library: Library, key: str) -> str:
+    work = library.references.get(key)
+    return next((_GRAVE[kind] for kind in work.standing if kind in _GRAVE), "") if work else ""
 
 
 _GRAVE = {

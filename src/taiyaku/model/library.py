@@ -1,8 +1,9 @@
 """The library: all content of a project, with look-ups."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -17,6 +18,10 @@ from taiyaku.model.source import Sentence, Source
 from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
 from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
+
+
+R = TypeVar("R")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,22 @@ class Spot:
         return KINDS_WITH_SENTENCES.index(self.kind), self.owner, self.position
 
 
+KINDS = (
+    "sources",
+    "trials",
+    "glossary",
+    "pages",
+    "reviews",
+    "seeds",
+    "references",
+    "endpoints",
+    "topics",
+    "populations",
+    "drugs",
+    "differences",
+)
+"""All kinds of records of which there may be several, in the order of the library."""
+
 KINDS_WITH_SENTENCES = ("sources", "trials", "glossary", "pages", "differences")
 """The kinds of records that hold sentences, in the order in which a library tells them."""
 
@@ -47,6 +68,25 @@ def spots_in(kind: str, owner: str, record: WithSentences) -> Iterator[Spot]:
     """Every sentence of one record."""
     for position, sentence in enumerate(record.sentences()):
         yield Spot(kind, owner, sentence, position)
+
+
+class Focused(Mapping[str, R]):
+    """Records of one kind, of which only some are walked over; all of them can be looked up."""
+
+    def __init__(self, records: Mapping[str, R], walked: tuple[str, ...]) -> None:
+        self.records, self.walked = records, walked
+
+    def __getitem__(self, key: str) -> R:
+        return self.records[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.records
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.walked)
+
+    def __len__(self) -> int:
+        return len(self.walked)
 
 
 @dataclass(frozen=True)
@@ -72,14 +112,41 @@ class Library:
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()
+    unfocused: "Library | None" = None
+
+    @property
+    def whole(self) -> "Library":
+        """The library as it was before it was focused."""
+        return self.unfocused or self
+
+    def focus(self, kind: str, key: str) -> "Library":
+        """The same library, of which one record alone is walked over: what is asked of all is asked of that one."""
+        walked = {
+            name: Focused(getattr(self, name), (key,) if name == kind and key in getattr(self, name) else ())
+            for name in KINDS
+        }
+        return replace(self, **walked, places=Focused(self.places, ((kind, key),)), unfocused=self)  # type: ignore[arg-type]
+
+    def derived(self, name: str, make: "Callable[[Library], T]") -> T:
+        """What is made of the whole library once, under a name of its own, and asked for by many."""
+        known = self.whole.remembered
+        if name not in known:
+            known[name] = make(self.whole)
+        found: T = known[name]
+        return found
 
     def ids(self, kind: str) -> frozenset[str]:
         """Every id of a kind, also of records that could not be read: who names one of them is not to blame."""
-        return frozenset(getattr(self, kind)) | self.broken.get(kind, frozenset())
+        return frozenset(getattr(self.whole, kind)) | self.broken.get(kind, frozenset())
+
+    def in_file_order(self, kind: str) -> Iterator[str]:
+        """The ids of a kind in the order in which their files tell them."""
+        records = getattr(self, kind)
+        return (key for each, key in self.places if each == kind and key in records)
 
     def knows(self, kind: str, key: str) -> bool:
         """Whether there is a record of this id, readable or not: `ids` without gathering them all."""
-        return key in getattr(self, kind) or key in self.broken.get(kind, ())
+        return key in getattr(self.whole, kind) or key in self.broken.get(kind, ())
 
     def place(self, kind: str, key: str) -> Place:
         """Where a record was read."""
@@ -114,14 +181,41 @@ class Library:
         return next((figure for figure in seed.figures if figure.id == figure_id), None)
 
     @cached_property
+    def remembered(self) -> dict[str, Any]:
+        """What was derived already."""
+        return {}
+
+    @property
+    def all_read(self) -> bool:
+        """Whether every file could be read."""
+        return not any(self.broken.values()) and not self.incomplete
+
+    def users_of(self, seed: str) -> tuple[str, ...]:
+        """The sources whose document a seed is, in their order."""
+        return self.derived("users", _users).get(seed, ())
+
+    @property
     def wordings(self) -> Mapping[Locale, WordingIndex]:
         """For each language, the approved wordings of terms and the names of trials, ready to be looked for.
 
         Owners are named `glossary/psma`, `trials/vision`; a trial's name wins over a term's wording.
         """
-        return {locale: index_wordings(self._owners(locale), locale) for locale in Locale}
+        return self.derived("wordings", wordings_of)
 
-    def _owners(self, locale: Locale) -> dict[str, str]:
-        owners = {w: f"glossary/{key}" for key, term in self.glossary.items() for w in term.wordings(locale)}
-        owners |= {name: f"trials/{key}" for key, trial in self.trials.items() for name in trial.mentions}
-        return owners
+
+def wordings_of(library: Library) -> dict[Locale, WordingIndex]:
+    """The approved wordings and names of a library."""
+    return {locale: index_wordings(_owners(library, locale), locale) for locale in Locale}
+
+
+def _owners(library: Library, locale: Locale) -> dict[str, str]:
+    owners = {w: f"glossary/{key}" for key, term in library.glossary.items() for w in term.wordings(locale)}
+    owners |= {name: f"trials/{key}" for key, trial in library.trials.items() for name in trial.mentions}
+    return owners
+
+
+def _users(library: Library) -> dict[str, tuple[str, ...]]:
+    users: dict[str, tuple[str, ...]] = {}
+    for key, source in library.sources.items():
+        users[source.seed] = (*users.get(source.seed, ()), key)
+    return users

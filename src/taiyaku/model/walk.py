@@ -49,28 +49,37 @@ def _labels_in(kind: str, owner: str, place: Place, record: BaseModel | None) ->
             yield OwnedLabel(kind, owner, at, value, at.path[len(place.path) :])
 
 
-def set_asides(library: Library) -> Iterator[tuple[OwnedLabel, SetAside]]:
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A rule that is set aside, the text for which it is, and the place where this is said."""
+
+    text: OwnedLabel
+    said: SetAside
+    at: Place
+
+
+def set_asides(library: Library) -> Iterator[Aside]:
     """Every rule that is set aside, with the text for which it is; for a work as a whole, with its title."""
     for kind, owner, _, _ in _records(library):
         yield from set_asides_of(library, kind, owner)
 
 
-def set_asides_of(library: Library, kind: str, owner: str) -> Iterator[tuple[OwnedLabel, SetAside]]:
+def set_asides_of(library: Library, kind: str, owner: str) -> Iterator[Aside]:
     """The same for one record."""
-    for each in owned_labels_of(library, kind, owner):
-        for set_aside in each.label.set_aside:
-            yield each, set_aside
+    texts = [(each, each.label.set_aside) for each in owned_labels_of(library, kind, owner) if each.label.set_aside]
     if kind == "references":
         work = library.references[owner]
-        for set_aside in work.set_aside:
-            yield OwnedLabel(kind, owner, library.place(kind, owner), Label(en=work.title), ()), set_aside
+        texts.append((OwnedLabel(kind, owner, library.place(kind, owner), Label(en=work.title), ()), work.set_aside))
+    for text, told in texts:
+        for position, said in enumerate(told):
+            yield Aside(text, said, text.at / "set_aside" / position)
 
 
 def _records(library: Library) -> Iterator[tuple[str, str, Place, BaseModel]]:
-    for (kind, key), at in library.places.items():
-        record = _record(library, kind, key)
-        if record is not None and kind != "reviews":
-            yield kind, key, at, record
+    for kind, key in library.places:
+        record = None if kind == "reviews" else _record(library, kind, key)
+        if record is not None:
+            yield kind, key, library.place(kind, key), record
 
 
 def _record(library: Library, kind: str, key: str) -> BaseModel | None:

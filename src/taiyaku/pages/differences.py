@@ -41,8 +41,7 @@ class DifferenceView:
 def difference_views(desk: Desk) -> tuple[DifferenceView, ...]:
     """Every disagreement, in the order of the file."""
     known = desk.library.differences
-    in_order = (key for kind, key in desk.library.places if kind == "differences" and key in known)
-    return tuple(_view(desk, key, known[key]) for key in in_order)
+    return tuple(_view(desk, key, known[key]) for key in desk.library.in_file_order("differences"))
 
 
 def _view(desk: Desk, key: str, disagreement: Disagreement) -> DifferenceView:

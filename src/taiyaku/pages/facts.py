@@ -97,6 +97,7 @@ def _of_source(library: Library, key: str) -> Iterator[Fact]:
     source = library.sources[key]
     yield Fact("heads", key, _head(source))
     yield Fact("summarising", source.citation, key)
+    yield Fact("users", source.seed, key)
     review = library.reviews.get(key)
     tallies = {locale: tally(source, review, locale) for locale in Locale}
     yield Fact("standings", key, Standings(tallies, claim_coverage(source), tuple(changes(source, review))))

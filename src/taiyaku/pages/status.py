@@ -105,7 +105,8 @@ def plan_status(desk: Desk) -> Iterator[Page]:
         changed=tuple(_changed(desk)),
         lacks=tuple(_lacks(desk)),
         set_asides=tuple(
-            SetAsideView(_spot(desk, o), s.rule, in_its_language(s.why)) for o, s in links.set_aside.get(ALL, ())
+            SetAsideView(_spot(desk, each.text), each.said.rule, in_its_language(each.said.why))
+            for each in links.set_aside.get(ALL, ())
         ),
     )
     title = Text("", desk.locale)

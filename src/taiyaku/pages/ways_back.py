@@ -15,9 +15,9 @@ from taiyaku.base.locale import Locale
 from taiyaku.model.approval import Change, Tally
 from taiyaku.model.claims import Coverage
 from taiyaku.model.library import Spot
-from taiyaku.model.pair import Label, SetAside
+from taiyaku.model.pair import Label
 from taiyaku.model.source import Outcome
-from taiyaku.model.walk import OwnedLabel
+from taiyaku.model.walk import Aside, OwnedLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class WaysBack:
 
     `citing` and `mentioning` are the sentences that cite a work and those that speak of a term or trial
     (`glossary/psma`); `listing`, `summarising`, `reported_by`, `related` lead from a work to sources, trials, works;
-    `on_topic` names a topic's sources. `reporting`, `reporting_on`, `reporting_of`, `reporting_for` are the outcomes of
+    `users` from a ledger to its source; `on_topic` names a topic's sources. `reporting`, `reporting_on`, `reporting_of`, `reporting_for` are the outcomes of
     an endpoint, a topic's sources, a trial, and of groups that are named by a term; `stating` are the sentences that
     state an endpoint's outcomes. `called` are the works that have one name (`en/Azad 2024`), `results`
     how many results an endpoint or topic has (`topics/survival`). `standings` are one a
@@ -101,6 +101,7 @@ class WaysBack:
     mentioning: Mapping[str, tuple[Spot, ...]]
     listing: Mapping[str, tuple[Listing, ...]]
     summarising: Mapping[str, tuple[str, ...]]
+    users: Mapping[str, tuple[str, ...]]
     on_topic: Mapping[str, tuple[str, ...]]
     reporting: Mapping[str, tuple[Report, ...]]
     reporting_on: Mapping[str, tuple[Report, ...]]
@@ -114,7 +115,7 @@ class WaysBack:
     standings: Mapping[str, tuple[Standings, ...]]
     whole: Mapping[str, tuple[int, ...]]
     lacking: Mapping[str, tuple[OwnedLabel, ...]]
-    set_aside: Mapping[str, tuple[tuple[OwnedLabel, SetAside], ...]]
+    set_aside: Mapping[str, tuple[Aside, ...]]
     marked: Mapping[str, tuple[str, ...]]
     checked: Mapping[str, tuple[str, ...]]
 
