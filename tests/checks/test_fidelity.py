@@ -10,6 +10,7 @@ from taiyaku.checks.fidelity import texts_say_the_same
 from taiyaku.content.locate import locate
 from taiyaku.content.read import read_project
 from taiyaku.model.library import Library
+from taiyaku.model.walk import set_asides
 from taiyaku.parity.finding import Finding
 from tests.checks.told import IN_BOTH, PAGE, SEED, SITE, SOURCE, TERM, TRIAL, WORKS, Edit, Tell, Told, told
 from tests.conftest import Files
@@ -29,7 +30,7 @@ def compare(small: Files, edit: Callable[[str, str, str], None]) -> Tell:
         for change in edits:
             edit(*change)
         library = read(small)
-        return sorted(told(problem) for problem in set_aside.apply(library, texts_say_the_same(library)))
+        return sorted(told(problem) for problem in set_aside.apply(set_asides(library), texts_say_the_same(library), all_read=True))
 
     return after
 

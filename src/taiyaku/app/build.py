@@ -1,28 +1,25 @@
-"""One straight function tells the whole story: read, check, plan, render, look at the links, publish."""
+"""One straight function tells the whole story: read, check, plan, render, look at the links, publish.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+Whether there is anything to do at all is found out before anything else is loaded.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from babel.support import Translations
+from taiyaku.app.files import UsageError, read_one, stamps
+from taiyaku.app.publish import output_folder, published
+from taiyaku.app.version import program_version
+from taiyaku.base.problem import Problem, stops_build
 
-from taiyaku.app.files import UsageError, read_files, under
-from taiyaku.app.publish import output_folder, publish
-from taiyaku.app.revision import read_revision
-from taiyaku.base.locale import Locale
-from taiyaku.base.place import Place
-from taiyaku.base.problem import Problem, in_order, stops_build
-from taiyaku.checks import check
-from taiyaku.content.read import read_project
-from taiyaku.model.library import Library
-from taiyaku.model.revision import Revision
-from taiyaku.model.site import Site
-from taiyaku.pages.facts import all_facts
-from taiyaku.pages.plan import clashes, plan
-from taiyaku.render.catalogs import catalog_file, read_catalog, template_messages
-from taiyaku.render.environment import make_environment, syntax_problems, template_texts
-from taiyaku.render.links import broken_links
-from taiyaku.render.site import make_renderer, render_site
+if TYPE_CHECKING:
+    from taiyaku.model.library import Library
+
+CACHE = ".taiyaku"
+"""The folder of a project that holds what builds remember; it may be deleted at any time."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +29,30 @@ class Built:
     files: Mapping[PurePosixPath, bytes]
     pages: int
     problems: tuple[Problem, ...]
-    library: Library | None = None
+    library: "Library | None" = None
 
     @property
     def ok(self) -> bool:
         """Whether the site may be published."""
         return not stops_build(self.problems)
+
+
+class Texts(Mapping[PurePosixPath, bytes]):
+    """The files of a project, read when they are asked for."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+
+    def __getitem__(self, file: PurePosixPath) -> bytes:
+        if not (self.project / file).is_file():
+            raise KeyError(file)
+        return read_one(self.project / file)
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        return (PurePosixPath(name) for name in sorted(stamps(self.project)))
+
+    def __len__(self) -> int:
+        return len(stamps(self.project))
 
 
 @dataclass(frozen=True)
@@ -66,83 +81,86 @@ class Result:
         return 0 if self.ok else 1
 
 
-def build(project: Path, output: Path, *, base_url: str | None = None) -> Result:
-    """Builds the site of a project folder and publishes it in the output folder, replacing the site there as a whole.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a site is built.
 
-    While there is an error nothing is published and the previous site stays. `base_url` takes the place of the one in
-    `content/site.yaml`. Raises UsageError for a project that is no folder, an output that may not be replaced, a
-    base_url that is no address, a disk that refuses.
+    `base_url` takes the place of the one in `content/site.yaml`; `jobs` processes do the work (None: one for each
+    core), or an `executor`'s, whose workers must see the project's and the output's folders at the same paths;
+    `pair_checks` tells whether the two texts of each pair are compared; `told` hears how many pages are made, of how
+    many.
     """
-    project = Path(project)
+
+    base_url: str | None = None
+    jobs: int | None = None
+    executor: Executor | None = None
+    pair_checks: bool = True
+    told: Callable[[int, int], None] | None = None
+
+
+def build(
+    project: Path,
+    output: Path,
+    *,
+    base_url: str | None = None,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    pair_checks: bool = True,
+    told: Callable[[int, int], None] | None = None,
+) -> Result:
+    """Builds the site of a project folder and publishes it in the output folder; only what changed is made again.
+
+    While there is an error nothing is published and the previous site stays. The arguments are those of `Settings`.
+    Raises UsageError for a project that is no folder, an output that may not be replaced, a base_url that is no
+    address, a disk that refuses.
+    """
+    project, settings = Path(project), Settings(base_url, jobs, executor, pair_checks, told)
     folder = output_folder(Path(output), project)
-    texts = read_files(project)
-    built = assemble(texts, base_url=base_url, revision=read_revision(project))
-    if not built.ok:
-        return Result(built.problems, output, published=False, texts=texts)
-    changed = publish(built.files, folder)
-    return Result(
-        built.problems,
-        output,
-        published=True,
-        pages=built.pages,
-        files=len(built.files),
-        changed=changed,
-        texts=texts,
-    )
+    return _unchanged(project, output, folder, settings) or _build(project, output, folder, settings)
 
 
-def assemble(
-    texts: Mapping[PurePosixPath, bytes], *, base_url: str | None = None, revision: Revision | None = None
-) -> Built:
+def store_file(project: Path, folder: Path) -> Path:
+    """Where is kept what was found out for a site."""
+    return project.resolve() / CACHE / f"{blake2b(str(folder).encode(), digest_size=8).hexdigest()}.sqlite"
+
+
+def state(project: Path, settings: Settings) -> bytes:
+    """A fingerprint of all that a site is made from, as far as the disk tells without reading it."""
+    from taiyaku.app.revision import revision_mark  # noqa: PLC0415 - not needed by those who only want a Result
+
+    told = (program_version(), settings.base_url, settings.pair_checks, revision_mark(project))
+    mark = blake2b(repr(told).encode(), digest_size=16)
+    for name, stamp in sorted(stamps(project).items()):
+        mark.update(f"{name}\0{stamp}\0".encode())
+    return mark.digest()
+
+
+def _unchanged(project: Path, output: Path, folder: Path, settings: Settings) -> Result | None:
+    """The result of the last build, where nothing has changed since and its site still stands."""
+    file = store_file(project, folder)
+    name = published(folder)
+    if not name or not file.exists():
+        return None
+    from taiyaku.app.engine.store import read_note  # noqa: PLC0415 - as above
+
+    last = read_note(file, "last")
+    if last is None or last["site"] != name or last["state"] != state(project, settings):
+        return None
+    return Result(last["problems"], output, True, last["pages"], last["files"], 0, Texts(project))
+
+
+def _build(project: Path, output: Path, folder: Path, settings: Settings) -> Result:
+    from taiyaku.app.engine.build import build_folder  # noqa: PLC0415 - all that pages need, which takes its time
+
+    made = build_folder(project, folder, store_file(project, folder), settings)
+    return Result(made.problems, output, made.published, made.pages, made.files, made.changed, Texts(project))
+
+
+def assemble(texts: Mapping[PurePosixPath, bytes], *, base_url: str | None = None) -> Built:
     """The site that a project's files make, in memory; nothing is written."""
-    read = read_project(texts)
-    library = _addressed(read.library, base_url)
-    templates, catalogs, problems = _interface(texts)
-    problems += read.problems
-    if library is not None:
-        problems += check(library)
-    if library is None or stops_build(problems):
-        return Built({}, 0, tuple(in_order(problems)), library)
-    links = all_facts(library)
-    pages = plan(library, links)
-    problems += clashes(pages)
-    files, faults = render_site(pages, make_renderer(library, links, templates, catalogs, revision), texts)
-    problems += faults or broken_links(files, {page.route.path: page.source for page in pages})
-    kept = {} if stops_build(problems) else files
-    return Built(kept, len(pages), tuple(in_order(problems)), library)
+    from taiyaku.app.engine.build import build_in_memory  # noqa: PLC0415 - as above
+
+    return build_in_memory(texts, base_url)
 
 
-def _addressed(library: Library | None, base_url: str | None) -> Library | None:
-    """The library with another base_url, if one is given."""
-    if library is None or base_url is None:
-        return library
-    try:
-        site = Site.model_validate(library.site.model_dump() | {"base_url": base_url})
-    except ValueError:
-        hint = "write an address such as https://example.org/guide/, with a slash at the end"
-        raise UsageError(f"'{base_url}' cannot be the site's address: {hint}") from None
-    return replace(library, site=site)
-
-
-def _interface(
-    texts: Mapping[PurePosixPath, bytes],
-) -> tuple[dict[str, str], dict[Locale, Translations], list[Problem]]:
-    """Templates and catalogs, with their problems."""
-    problems = [
-        Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _FROM_REPOSITORY)
-        for folder in ("templates", "locales")
-        if not under(texts, folder)
-    ]
-    if problems:
-        return {}, {}, problems
-    templates, problems = template_texts(texts)
-    problems += syntax_problems(make_environment(templates, Translations(), Locale.EN), templates)
-    wanted = {} if problems else template_messages(under(texts, "templates"))
-    catalogs = {}
-    for locale in Locale:
-        catalogs[locale], found = read_catalog(texts.get(catalog_file(locale)), locale, wanted)
-        problems += found if wanted else []
-    return templates, catalogs, problems
-
-
-_FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"
+__all__ = ["Built", "Result", "Settings", "UsageError", "assemble", "build"]

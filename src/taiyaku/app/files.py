@@ -1,9 +1,10 @@
 """Reading a project's files from disk, and writing single ones."""
 
+import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
@@ -17,25 +18,52 @@ class UsageError(Exception):
     """Wrong use: a missing folder, a bad option. The command line prints it and exits 2."""
 
 
+Stamp = tuple[int, int]
+"""When a file was last changed, in nanoseconds, and how many bytes it has."""
+
+
 def read_files(project: Path) -> dict[PurePosixPath, bytes]:
     """The bytes of every file of a project by its path in it; hidden files and editors' backups are passed over.
 
     Raises UsageError where there is no such folder, or a file that cannot be read.
     """
-    if not project.is_dir():
-        raise UsageError(f"there is no folder {project}")
+    return {PurePosixPath(name): read_one(project / name) for name in sorted(stamps(project))}
+
+
+def read_one(file: Path) -> bytes:
+    """The bytes of a file of a project; raises UsageError where it cannot be read."""
     try:
-        return {PurePosixPath(path.relative_to(project).as_posix()): path.read_bytes() for path in _paths(project)}
+        return file.read_bytes()
     except OSError as error:
         raise UsageError(f"{error.filename}: {error.strerror}") from None
 
 
-def _paths(project: Path) -> Iterator[Path]:
-    for folder in FOLDERS:
-        for path in sorted((project / folder).rglob("*")):
-            hidden = any(part.startswith((".", "#")) for part in path.relative_to(project).parts)
-            if path.is_file() and not hidden and not path.name.endswith(_JUNK_SUFFIXES):
-                yield path
+def stamps(project: Path) -> dict[str, Stamp]:
+    """Every file of a project with its stamp, by its path in it; what `read_files` passes over is not there."""
+    if not project.is_dir():
+        raise UsageError(f"there is no folder {project}")
+    found: dict[str, Stamp] = {}
+    try:
+        for folder in FOLDERS:
+            if (project / folder).is_dir():
+                _walk(f"{project}{os.sep}", folder, found)
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}") from None
+    return found
+
+
+def _walk(root: str, folder: str, found: dict[str, Stamp]) -> None:
+    with os.scandir(root + folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith((".", "#")):
+                continue
+            if entry.is_dir():
+                if not entry.is_symlink():
+                    _walk(root, f"{folder}/{name}", found)
+            elif not name.endswith(_JUNK_SUFFIXES) and entry.is_file():
+                told = entry.stat()
+                found[f"{folder}/{name}"] = (told.st_mtime_ns, told.st_size)
 
 
 def under(files: Mapping[PurePosixPath, bytes], folder: str) -> dict[PurePosixPath, bytes]:

@@ -2,13 +2,18 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 
 from taiyaku.app.files import FOLDERS, UsageError
 
 MARKER = ".taiyaku"
-"""A file that says that a folder is an output of ours and may be replaced."""
+"""A file that says that a folder is an output of ours and may be replaced; its last line names what was published."""
+
+_SAYS = "This folder is written by taiyaku; it is replaced as a whole.\n"
+_GONE = "gone"
+"""In a workshop: the files that the new site does not have. Where it stands, all files are there to be put in place."""
 
 
 def output_folder(output: Path, project: Path) -> Path:
@@ -24,63 +29,118 @@ def output_folder(output: Path, project: Path) -> Path:
         raise UsageError(f"{output} lies in a folder that the project is read from; name another with --output")
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{output} is a file; name a folder with --output")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
+    if folder.is_dir() and not (folder / MARKER).exists() and any(folder.iterdir()):
         raise UsageError(f"{output} holds files that taiyaku did not write; empty it, or name another with --output")
     return folder
 
 
-def publish(files: Mapping[PurePosixPath, bytes], folder: Path) -> int:
-    """Writes a site beside the old one and puts it in its place; returns how many files changed, came or went.
+def published(folder: Path) -> str:
+    """What was last published in a folder, as its marker names it; nothing where it has none."""
+    try:
+        *_, name = (folder / MARKER).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return ""
+    return name
 
-    Unchanged files are carried over with their dates. Whatever fails or interrupts, either the old site or the new one
-    stands there whole. Raises UsageError where the disk refuses.
+
+class Workshop:
+    """A folder beside a site, in which its new files are made ready; afterwards it is gone.
+
+    Whatever fails or interrupts, either the old site or the new one stands there whole: `exchange` puts one folder in
+    the place of another; `put` writes down what it is about to do, so that what was interrupted is done to its end
+    when the next workshop is opened. Raises UsageError where the disk refuses.
     """
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        workshop = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
-    except OSError as error:
-        raise UsageError(f"{error.filename}: {error.strerror}") from None
-    try:
-        changed = _write_all(files, workshop / "new", folder) + _gone(files, folder)
-        _exchange(workshop / "new", folder, workshop / "old")
-    except OSError as error:
-        raise UsageError(f"{error.filename}: {error.strerror}") from None
-    finally:
-        if folder.exists() or not (workshop / "old").exists():
-            shutil.rmtree(workshop, ignore_errors=True)
-    return changed
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            for other in folder.parent.glob(f".{folder.name}-*"):
+                _finish(other, folder)
+            self.place = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+            self.new = self.place / "new"
+            self.new.mkdir()
+        except OSError as error:
+            raise UsageError(f"{error.filename}: {error.strerror}") from None
+
+    def close(self) -> None:
+        """Clears the workshop away, unless the old site lies in it and nowhere else."""
+        if self.folder.exists() or not (self.place / "old").exists():
+            shutil.rmtree(self.place, ignore_errors=True)
+
+    def __enter__(self) -> "Workshop":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def exchange(self, name: str) -> int:
+        """Puts the new files in the old site's place, all of them; returns how many changed, came or went.
+
+        Files that are as they were keep their dates.
+        """
+        try:
+            changed = self._changed()
+            (self.new / MARKER).write_text(f"{_SAYS}{name}\n", encoding="utf-8")
+            _exchange(self.new, self.folder, self.place / "old")
+        except OSError as error:
+            raise UsageError(f"{error.filename}: {error.strerror}") from None
+        return changed
+
+    def _changed(self) -> int:
+        changed, kept = 0, set()
+        for file in (path for path in self.new.rglob("*") if path.is_file()):
+            old = self.folder / file.relative_to(self.new)
+            kept.add(old)
+            if old.is_file() and old.stat().st_size == file.stat().st_size and old.read_bytes() == file.read_bytes():
+                shutil.copystat(old, file)
+            else:
+                changed += 1
+        return changed + sum(p.is_file() and p not in kept for p in self.folder.rglob("*") if p.name != MARKER)
+
+    def put(self, name: str, gone: Iterable[str]) -> None:
+        """Puts the new files beside the old site's, each in its place, and takes away those that are gone."""
+        try:
+            (self.new / MARKER).write_text(f"{_SAYS}{name}\n", encoding="utf-8")
+            listed = self.place / f"{_GONE}.new"
+            listed.write_text("".join(f"{path}\n" for path in gone), encoding="utf-8")
+            listed.rename(self.place / _GONE)
+            _finish(self.place, self.folder)
+        except OSError as error:
+            raise UsageError(f"{error.filename}: {error.strerror}") from None
 
 
-def _write_all(files: Mapping[PurePosixPath, bytes], staging: Path, published: Path) -> int:
-    changed = sum(_write(staging / path, published / path, data) for path, data in files.items())
-    marker = staging / MARKER
-    marker.parent.mkdir(parents=True, exist_ok=True)
-    marker.write_text("This folder is written by taiyaku; it is replaced as a whole.\n", encoding="utf-8")
-    return changed
+def _finish(workshop: Path, folder: Path) -> None:
+    """Does what an interrupted workshop was about to do, if its files were ready; else clears it away."""
+    if (workshop / "old").exists() and not folder.exists():
+        (workshop / "old").rename(folder)
+    if (workshop / _GONE).exists():
+        for path in (workshop / _GONE).read_text("utf-8").splitlines():
+            (folder / path).unlink(missing_ok=True)
+            _drop_empty((folder / path).parent, folder)
+        marker = workshop / "new" / MARKER
+        for file in sorted((workshop / "new").rglob("*"), key=lambda each: each == marker):
+            if file.is_file():
+                target = folder / file.relative_to(workshop / "new")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(target)
+    shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _write(target: Path, published: Path, data: bytes) -> bool:
-    """Puts one file into the staging folder; whether it differs from what is published."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if published.is_file() and published.read_bytes() == data:
-        shutil.copy2(published, target)
-        return False
-    target.write_bytes(data)
-    return True
+def _drop_empty(folder: Path, top: Path) -> None:
+    """Takes away folders in which nothing is left."""
+    with suppress(OSError):
+        while folder != top and folder.is_relative_to(top):
+            folder.rmdir()
+            folder = folder.parent
 
 
-def _gone(files: Mapping[PurePosixPath, bytes], folder: Path) -> int:
-    """How many published files the new site does not have."""
-    kept = {folder / path for path in files} | {folder / MARKER}
-    return sum(path.is_file() and path not in kept for path in folder.rglob("*"))
-
-
-def _exchange(staging: Path, folder: Path, retired: Path) -> None:
+def _exchange(new: Path, folder: Path, retired: Path) -> None:
     """Puts the new site in the old one's place, and the old one back where that fails or is interrupted."""
     if folder.exists():
         folder.rename(retired)
     try:
-        staging.rename(folder)
+        new.rename(folder)
     except BaseException:
         if retired.exists() and not folder.exists():
             retired.rename(folder)

@@ -38,7 +38,7 @@ def texts_say_the_same(library: Library) -> Iterator[Problem]:
     Bad:  {en: Median overall survival was 9.3 months., ja: 全生存期間の中央値は93か月であった。}
     Good: {en: Median overall survival was 9.3 months., ja: 全生存期間の中央値は9.3か月であった。}
     """
-    findings_in = _comparing(library.derived("rows", _rows))
+    findings_in = _comparing(library.derived("rows", lexicon_rows))
     for each in owned_labels(library):
         en, ja = each.label.en, each.label.ja
         if en is None or ja is None:
@@ -51,7 +51,8 @@ def texts_say_the_same(library: Library) -> Iterator[Problem]:
             yield from (_problem(each, (en, ja), finding) for finding in found if finding.rule not in elsewhere)
 
 
-def _rows(library: Library) -> tuple[Row, ...]:
+def lexicon_rows(library: Library) -> tuple[Row, ...]:
+    """The project's own terms, as the lexicon takes them."""
     return glossary_rows(library.glossary)
 
 

@@ -49,14 +49,14 @@ def avoided_wordings_are_not_used(library: Library) -> Iterator[Problem]:
     Good: ja: 前立腺特異抗原が低下した。
     """
     for locale in Locale:
-        avoided = library.derived("avoided", _avoided)[locale]
+        avoided = library.derived("avoided", avoided_wordings)[locale]
         for at, wording, key in _used(library, avoided, locale):
             approved = " or ".join(f"'{each}'" for each in library.glossary[key].wordings(locale)[:3])
             message = f"'{wording}' is a wording that the glossary avoids"
             yield Problem(at / locale.value, "term-avoided", message, f"write {approved}")
 
 
-def _avoided(library: Library) -> dict[Locale, dict[str, str]]:
+def avoided_wordings(library: Library) -> dict[Locale, dict[str, str]]:
     """The wordings to avoid, as they are compared, with the terms that say so."""
     terms = library.glossary.items()
     return {locale: {fold(w): key for key, term in terms for w in term.avoid.of(locale)} for locale in Locale}

@@ -1,8 +1,9 @@
 """A project's files into its library: every problem is collected, and who cites a broken file is not blamed for it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -13,7 +14,7 @@ from taiyaku.base.text import decode_utf8
 from taiyaku.content.decode import decode
 from taiyaku.content.yaml_values import PlainValue, read_yaml
 from taiyaku.model.disagreement import Disagreement
-from taiyaku.model.library import Library
+from taiyaku.model.library import KINDS, Library
 from taiyaku.model.page import Page
 from taiyaku.model.reference import Reference
 from taiyaku.model.review import Review
@@ -59,14 +60,23 @@ FOLDERS = (*ONE_A_FILE, *MANY_A_FILE)
 _SUFFIXES = {".yaml", ".yml"}
 
 
-@dataclass
-class _Shelf:
-    """Records of one kind as they come in; `broken` holds ids whose file could not be read."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record as a file tells it; None where it cannot be read."""
 
-    records: dict[str, BaseModel] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    incomplete: bool = False
+    kind: str
+    key: str
+    at: Place
+    record: BaseModel | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What a file holds, every problem met in it, and the kinds of which nobody knows what it holds."""
+
+    found: tuple[Found, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    incomplete: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -79,23 +89,77 @@ class Read:
 
 def read_project(files: Mapping[PurePosixPath, bytes]) -> Read:
     """The library of a project, given the bytes of its files by their path in it."""
-    missing = _missing_folders(files)
-    problems = [*_missing(missing), *_strays(files)]
-    shelves: dict[str, _Shelf] = {kind_of(folder): _Shelf() for folder in (*ONE_A_FILE, *MANY_A_FILE, *VOCABULARIES)}
-    for name in {kind_of(folder) for folder in missing} & shelves.keys():
-        shelves[name].incomplete = True
-    for file in sorted(files, key=str):
-        folder, shelf_name = _home(file)
-        if folder is None:
-            continue
-        value, found = _value(files[file], Place(file))
-        problems += found
-        problems += _shelve(shelves[shelf_name], folder, value, Place(file))
-        if folder not in ONE_A_FILE and not isinstance(value, dict):
-            shelves[shelf_name].incomplete = True
-    site, found = _site(files)
-    problems += found
-    return Read(_library(site, shelves) if site else None, problems)
+    read = [read_file(file, data) for file, data in sorted(files.items(), key=lambda item: str(item[0]))]
+    problems = [problem for each in read for problem in each.problems] + list(missing_files(files))
+    told: dict[tuple[str, str], Found] = {}
+    for found in (found for each in read for found in each.found):
+        first = told.setdefault((found.kind, found.key), found)
+        if first is not found:
+            problems.append(told_twice(found.key, found.at, first.at))
+    return Read(_library(list(told.values()), _incomplete(files, read)), problems)
+
+
+def told_twice(key: str, at: Place, first: Place) -> Problem:
+    """The problem of an id that an earlier file has told already."""
+    return Problem(at, "id-twice", f"'{key}' is already the id of another record", "rename one", also=(first,))
+
+
+def _incomplete(files: Mapping[PurePosixPath, bytes], read: Iterable[FileRead]) -> frozenset[str]:
+    """The kinds of which a file or folder could not be read at all."""
+    return frozenset(kind for each in read for kind in each.incomplete) | missing_kinds(files)
+
+
+def missing_kinds(files: Collection[PurePosixPath]) -> frozenset[str]:
+    """The kinds of records whose folder or file is not there."""
+    return frozenset(kind_of(folder) for folder in _missing_folders(files)) & _KINDS
+
+
+def read_file(file: PurePosixPath, data: bytes) -> FileRead:
+    """The records of a file of the project, by itself; nothing in a file that is not content."""
+    at = Place(file)
+    if file == SITE:
+        return _read_site(data)
+    folder, kind = _home(file)
+    if folder is None:
+        return FileRead(problems=tuple(_stray(file)))
+    value, problems = _value(data, at)
+    if folder in ONE_A_FILE:
+        found, faults = _found(ONE_A_FILE[folder], kind, at.file.stem, value, at)
+        return FileRead((found,), (*problems, *faults))
+    if not isinstance(value, dict):
+        if value is not None:
+            wrong = "a mapping from id to record is expected here"
+            problems.append(Problem(at, "wrong-type", wrong, "see CONTRIBUTING.md"))
+        return FileRead((), tuple(problems), frozenset({kind}))
+    model = MANY_A_FILE.get(folder) or VOCABULARIES[folder]
+    several = [_found(model, kind, key, node, at / key) for key, node in value.items()]
+    problems += (fault for _, faults in several for fault in faults)
+    return FileRead(tuple(found for found, _ in several), tuple(problems))
+
+
+def _found(model: type[BaseModel], kind: str, key: str, value: PlainValue, at: Place) -> tuple[Found, list[Problem]]:
+    if value is None and not at.path:
+        return Found(kind, key, at, None), []
+    record, problems = decode(model, value, at)
+    if not is_slug(key):
+        problems.append(
+            Problem(at, "id-wrong", f"'{key}' is not an id", "lower-case letters, digits and single hyphens")
+        )
+    return Found(kind, key, at, None if problems else record), problems
+
+
+def _read_site(data: bytes) -> FileRead:
+    value, problems = _value(data, Place(SITE))
+    site, found = decode(Site, value, Place(SITE)) if value is not None else (None, [])
+    return FileRead((Found("site", "site", Place(SITE), site),) if site else (), (*problems, *found))
+
+
+def missing_files(files: Collection[PurePosixPath]) -> Iterator[Problem]:
+    """Folders and files that must be there and are not."""
+    yield from _missing(_missing_folders(files))
+    if SITE not in files and any(file.is_relative_to("content") for file in files):
+        hint = "it gives title, base_url, locales and licence; see CONTRIBUTING.md"
+        yield Problem(Place(SITE), "file-missing", "the file is missing", hint)
 
 
 def kind_of(folder: str) -> str:
@@ -103,13 +167,24 @@ def kind_of(folder: str) -> str:
     return PurePosixPath(folder).stem
 
 
-def _library(site: Site, shelves: Mapping[str, _Shelf]) -> Library:
-    records = {name: dict(sorted(shelf.records.items())) for name, shelf in shelves.items()}
-    places = {(name, key): place for name, shelf in shelves.items() for key, place in shelf.places.items()}
-    places["site", "site"] = Place(SITE)
-    broken = {name: frozenset(shelf.broken) for name, shelf in shelves.items()}
-    incomplete = frozenset(name for name, shelf in shelves.items() if shelf.incomplete)
-    return Library(site=site, places=places, broken=broken, incomplete=incomplete, **records)  # type: ignore[arg-type]
+_KINDS = frozenset(kind_of(folder) for folder in (*ONE_A_FILE, *MANY_A_FILE, *VOCABULARIES))
+
+
+def _library(told: list[Found], incomplete: frozenset[str]) -> Library | None:
+    records: dict[str, dict[str, Any]] = {kind: {} for kind in (*KINDS, "site")}
+    broken: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for each in sorted(told, key=lambda found: found.key):
+        if each.record is None:
+            broken[each.kind].add(each.key)
+        else:
+            records[each.kind][each.key] = each.record
+    site = records.pop("site").get("site")
+    if site is None:
+        return None
+    in_order = sorted(told, key=lambda found: (*KINDS, "site").index(found.kind))
+    places = {(each.kind, each.key): each.at for each in in_order}
+    unread = {kind: frozenset(keys) for kind, keys in broken.items()}
+    return Library(site=site, places=places, broken=unread, incomplete=incomplete, **records)  # type: ignore[arg-type]
 
 
 def _home(file: PurePosixPath) -> tuple[str | None, str]:
@@ -128,55 +203,7 @@ def _value(data: bytes, at: Place) -> tuple[PlainValue, list[Problem]]:
     return (None, problems) if text is None else read_yaml(text, at)
 
 
-def _shelve(shelf: _Shelf, folder: str, value: PlainValue, at: Place) -> list[Problem]:
-    """Puts a file's records on their shelf."""
-    if folder in ONE_A_FILE:
-        return _put(shelf, ONE_A_FILE[folder], at.file.stem, value, at)
-    model = MANY_A_FILE.get(folder) or VOCABULARIES[folder]
-    if value is None:
-        return []
-    if not isinstance(value, dict):
-        return [Problem(at, "wrong-type", "a mapping from id to record is expected here", "see CONTRIBUTING.md")]
-    return [p for key, node in value.items() for p in _put(shelf, model, key, node, at / key)]
-
-
-def _put(shelf: _Shelf, model: type[BaseModel], key: str, value: PlainValue, at: Place) -> list[Problem]:
-    if key in shelf.places:
-        return [
-            Problem(
-                at, "id-twice", f"'{key}' is already the id of another record", "rename one", also=(shelf.places[key],)
-            )
-        ]
-    shelf.places[key] = at
-    if value is None and not at.path:
-        shelf.broken.add(key)
-        return []
-    record, problems = decode(model, value, at)
-    if not is_slug(key):
-        problems.append(
-            Problem(at, "id-wrong", f"'{key}' is not an id", "lower-case letters, digits and single hyphens")
-        )
-    if record is None or problems:
-        shelf.broken.add(key)
-    else:
-        shelf.records[key] = record
-    return problems
-
-
-def _site(files: Mapping[PurePosixPath, bytes]) -> tuple[Site | None, list[Problem]]:
-    if not any(file.is_relative_to("content") for file in files):
-        return None, []
-    if SITE not in files:
-        hint = "it gives title, base_url, locales and licence; see CONTRIBUTING.md"
-        return None, [Problem(Place(SITE), "file-missing", "the file is missing", hint)]
-    value, problems = _value(files[SITE], Place(SITE))
-    if value is None:
-        return None, problems
-    site, found = decode(Site, value, Place(SITE))
-    return site, problems + found
-
-
-def _missing_folders(files: Mapping[PurePosixPath, bytes]) -> list[str]:
+def _missing_folders(files: Collection[PurePosixPath]) -> list[str]:
     """What must be there and is not; a vocabulary may also end in .yml."""
     present = [file.with_suffix(".yaml") if file.suffix in _SUFFIXES else file for file in files]
     return [folder for folder in REQUIRED if not any(file.is_relative_to(folder) for file in present)]
@@ -198,12 +225,11 @@ _ABSENT = {
 _START = "run the command in the project's folder, or name it with --project"
 
 
-def _strays(files: Mapping[PurePosixPath, bytes]) -> Iterator[Problem]:
-    """Files that nothing reads; for YAML that is an error, since its content would be lost silently."""
-    for file in files:
-        if file.parts[0] in ("content", "seeds") and _home(file)[0] is None and file != SITE:
-            severity = Severity.ERROR if file.suffix.lower() in _SUFFIXES else Severity.WARNING
-            yield Problem(Place(file), "file-stray", "nothing reads this file", _stray_hint(file), severity)
+def _stray(file: PurePosixPath) -> Iterator[Problem]:
+    """A file of content that nothing reads; for YAML that is an error, since its content would be lost silently."""
+    if file.parts[0] in ("content", "seeds"):
+        severity = Severity.ERROR if file.suffix.lower() in _SUFFIXES else Severity.WARNING
+        yield Problem(Place(file), "file-stray", "nothing reads this file", _stray_hint(file), severity)
 
 
 def _stray_hint(file: PurePosixPath) -> str:

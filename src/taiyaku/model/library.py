@@ -12,13 +12,13 @@ from taiyaku.model.disagreement import Disagreement
 from taiyaku.model.page import Page
 from taiyaku.model.reference import Reference
 from taiyaku.model.review import Review
+from taiyaku.model.revision import Revision
 from taiyaku.model.seed import Figure, Seed
 from taiyaku.model.site import Site
 from taiyaku.model.source import Sentence, Source
 from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
 from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
-
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -112,7 +112,12 @@ class Library:
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()
+    revision: Revision | None = None
     unfocused: "Library | None" = None
+
+    def version(self) -> Revision | None:
+        """Which version of the project this is, where that is known."""
+        return self.revision
 
     @property
     def whole(self) -> "Library":

@@ -8,7 +8,7 @@ from taiyaku.bibliography.naming import base_name
 from taiyaku.language.citations import citations, term_links
 from taiyaku.model.approval import changes, tally
 from taiyaku.model.claims import claim_coverage
-from taiyaku.model.library import KINDS_WITH_SENTENCES, Library, Spot, spots_in
+from taiyaku.model.library import KINDS, KINDS_WITH_SENTENCES, Library, Spot, spots_in
 from taiyaku.model.pair import Label
 from taiyaku.model.source import Outcome, Sentence, Source
 from taiyaku.model.walk import owned_labels_of, set_asides_of
@@ -26,20 +26,7 @@ from taiyaku.pages.ways_back import (
     ways_back,
 )
 
-KINDS = (
-    "sources",
-    "trials",
-    "glossary",
-    "pages",
-    "seeds",
-    "references",
-    "endpoints",
-    "topics",
-    "populations",
-    "drugs",
-    "differences",
-    "site",
-)
+FACT_KINDS = (*(kind for kind in KINDS if kind != "reviews"), "site")
 """All kinds of records that have facts, in the order of the library."""
 
 
@@ -52,7 +39,7 @@ def all_facts(library: Library) -> WaysBack:
 
 
 def _told(library: Library) -> Iterator[Fact]:
-    for kind in KINDS:
+    for kind in FACT_KINDS:
         for key in ("site",) if kind == "site" else getattr(library, kind):
             yield from facts(library, kind, key)
 

@@ -8,6 +8,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.model.approval import Change, Tally
 from taiyaku.model.claims import Coverage
 from taiyaku.model.difference import Segment
+from taiyaku.model.revision import Revision
 from taiyaku.model.walk import OwnedLabel
 from taiyaku.pages.desk import Desk, change_id
 from taiyaku.pages.route import Route, anchor, page_of
@@ -94,6 +95,7 @@ class StatusView:
     changed: tuple[ChangedView, ...]
     lacks: tuple[LackView, ...]
     set_asides: tuple[SetAsideView, ...]
+    revision: Revision | None
 
 
 def plan_status(desk: Desk) -> Iterator[Page]:
@@ -108,6 +110,7 @@ def plan_status(desk: Desk) -> Iterator[Page]:
             SetAsideView(_spot(desk, each.text), each.said.rule, in_its_language(each.said.why))
             for each in links.set_aside.get(ALL, ())
         ),
+        revision=library.version(),
     )
     title = Text("", desk.locale)
     yield Page(Route(desk.locale, ("status",)), "status.html", title, view, library.place("site", "site"))

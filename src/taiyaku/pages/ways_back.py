@@ -88,12 +88,13 @@ class WaysBack:
 
     `citing` and `mentioning` are the sentences that cite a work and those that speak of a term or trial
     (`glossary/psma`); `listing`, `summarising`, `reported_by`, `related` lead from a work to sources, trials, works;
-    `users` from a ledger to its source; `on_topic` names a topic's sources. `reporting`, `reporting_on`, `reporting_of`, `reporting_for` are the outcomes of
-    an endpoint, a topic's sources, a trial, and of groups that are named by a term; `stating` are the sentences that
-    state an endpoint's outcomes. `called` are the works that have one name (`en/Azad 2024`), `results`
-    how many results an endpoint or topic has (`topics/survival`). `standings` are one a
-    source, `whole` are the numbers of pairs in both languages; `lacking`, `set_aside`, `marked`, `checked` are told
-    under one key: the texts that lack a language, the rules set aside, the works with notices, those looked up.
+    `users` from a ledger to its sources; `on_topic` from a topic to its sources. `reporting`, `reporting_on`,
+    `reporting_of`, `reporting_for` are the outcomes of an endpoint, of a topic's sources, of a trial, and of groups
+    that are named by a term; `stating` are the sentences that state an endpoint's outcomes. `called` are the works
+    that have one name (`en/Azad 2024`), `results` how many results an endpoint or topic has (`topics/survival`).
+    `standings` are one a source, `whole` are the numbers of pairs in both languages; `lacking`, `set_aside`,
+    `marked`, `checked` are told under one key: the texts that lack a language, the rules set aside, the works with
+    notices, those looked up.
     """
 
     heads: Mapping[str, tuple[Head, ...]]

@@ -22,7 +22,6 @@ from taiyaku.bibliography.naming import Naming
 from taiyaku.bibliography.notices import WORDS, flag
 from taiyaku.bibliography.setting import style
 from taiyaku.model.library import Library
-from taiyaku.model.revision import Revision
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.pages.ways_back import WaysBack
@@ -129,7 +128,6 @@ class Renderer:
     links: WaysBack
     environments: Mapping[Locale, Environment]
     inline: Mapping[Locale, InlineMarkup]
-    revision: Revision | None = None
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page."""
@@ -158,7 +156,6 @@ class Renderer:
             "linked_data": lambda title, words: script_safe(
                 Describer(self.library, locale, words).describe(page, title)
             ),
-            "revision": self.revision,
             "explained": lambda: self._explained(markup, locale),
             "citable": self._citable,
             "prose": [(key, pick(prose.title, locale)) for key, prose in self.library.pages.items()],

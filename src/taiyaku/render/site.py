@@ -1,27 +1,23 @@
 """The finished files of a site: pages, assets, data, feeds, sitemap, robots.txt."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from babel.support import Translations
-from jinja2 import TemplateError
 
 from taiyaku.base.locale import Locale
-from taiyaku.base.place import Place
-from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
-from taiyaku.model.revision import Revision
-from taiyaku.pages.view import Page
 from taiyaku.pages.ways_back import WaysBack
 from taiyaku.render.assets import published
+from taiyaku.render.catalogs import catalog_file, read_catalog
 from taiyaku.render.data_files import data_files
-from taiyaku.render.environment import Renderer, make_environment, template_problem
+from taiyaku.render.environment import Renderer, make_environment, template_texts
 from taiyaku.render.exports import export_files
 from taiyaku.render.feeds import feeds
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.opensearch import opensearch_files
 from taiyaku.render.search_files import search_files
-from taiyaku.render.sitemap import robots, sitemaps
+from taiyaku.render.sitemap import robots
 
 ASSETS = PurePosixPath("templates/assets")
 
@@ -31,44 +27,42 @@ def make_renderer(
     links: WaysBack,
     templates: Mapping[str, str],
     catalogs: Mapping[Locale, Translations],
-    revision: Revision | None = None,
 ) -> Renderer:
-    """A renderer for all pages of a library; `revision` is the version of the project, told to the reader."""
+    """A renderer for all pages of a library."""
     return Renderer(
         library,
         links,
         {locale: make_environment(templates, catalogs[locale], locale) for locale in library.site.locales},
         {locale: InlineMarkup(locale, library.wordings[locale]) for locale in Locale},
-        revision,
     )
 
 
-def render_site(
-    pages: Iterable[Page], renderer: Renderer, project: Mapping[PurePosixPath, bytes]
-) -> tuple[dict[PurePosixPath, bytes], list[Problem]]:
-    """Every file of the site by its path below the site's root, and the faults of templates met on the way."""
-    planned = list(pages)
-    files, problems = _render_pages(planned, renderer)
-    files |= {
+def read_interface(
+    files: Mapping[PurePosixPath, bytes],
+) -> tuple[dict[str, str], dict[Locale, Translations]]:
+    """Templates and catalogs that are known to be sound."""
+    templates, _ = template_texts(files)
+    return templates, {locale: read_catalog(files.get(catalog_file(locale)), locale, {})[0] for locale in Locale}
+
+
+Files = Mapping[PurePosixPath, bytes]
+
+
+def _assets(_library: Library, files: Files) -> Files:
+    return {
         PurePosixPath("assets") / file.relative_to(ASSETS): published(file, data)
-        for file, data in project.items()
+        for file, data in files.items()
         if file.is_relative_to(ASSETS)
     }
-    files |= search_files(renderer.library)
-    files |= export_files(renderer.library)
-    files |= data_files(renderer.library) | feeds(renderer.library) | opensearch_files(renderer.library.site)
-    files |= sitemaps(planned, renderer.library.site)
-    files[PurePosixPath("robots.txt")] = robots(renderer.library.site)
-    return files, problems
 
 
-def _render_pages(pages: list[Page], renderer: Renderer) -> tuple[dict[PurePosixPath, bytes], list[Problem]]:
-    files: dict[PurePosixPath, bytes] = {}
-    problems: dict[Place, Problem] = {}
-    for page in pages:
-        try:
-            files[page.route.path] = renderer.render(page)
-        except TemplateError as error:
-            problem = template_problem(error, page)
-            problems.setdefault(problem.at, problem)  # one fault of a template is told once, not on every page
-    return files, list(problems.values())
+FILES: Mapping[str, Callable[[Library, Files], Files]] = {
+    "assets": _assets,
+    "search": lambda library, _: search_files(library),
+    "exports": lambda library, _: export_files(library),
+    "data": lambda library, _: data_files(library),
+    "feeds": lambda library, _: feeds(library),
+    "opensearch": lambda library, _: opensearch_files(library.site),
+    "robots": lambda library, _: {PurePosixPath("robots.txt"): robots(library.site)},
+}
+"""What a site has besides pages: each given the library, and the templates, assets and catalogs."""

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.site import Site
+from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -18,6 +19,16 @@ _HEAD = (
     f'<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
 _TAIL = "</urlset>\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the map of the site tells of a page: where it is, when its texts last changed, in which languages it is."""
+
+    route: Route
+    updated: date | None
+    covered: tuple[Locale, ...]
+
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 50 * 1024 * 1024
@@ -30,7 +41,7 @@ class _Entry:
     updated: date | None
 
 
-def alternates(page: Page, site: Site) -> list[tuple[str, str]]:
+def alternates(page: Page | Listed, site: Site) -> list[tuple[str, str]]:
     """The addresses of a page's languages below the site's root, and x-default: by what is really translated.
 
     x-default is the language gate for the first page of a language, else the default language where it is covered.
@@ -46,7 +57,7 @@ def alternates(page: Page, site: Site) -> list[tuple[str, str]]:
 
 
 def sitemaps(
-    pages: Iterable[Page], site: Site, addresses: int = MOST_ADDRESSES, size: int = MOST_BYTES
+    pages: Iterable[Page | Listed], site: Site, addresses: int = MOST_ADDRESSES, size: int = MOST_BYTES
 ) -> dict[PurePosixPath, bytes]:
     """The sitemap of all pages that may be announced in their language, in as many files as it takes."""
     shown = (p for p in pages if p.route.file == "index.html" and _announced(p.route.locale, p))
@@ -58,7 +69,7 @@ def sitemaps(
     return {PurePosixPath("sitemap.xml"): _index(files, parts, site), **files}
 
 
-def _announced(locale: Locale | None, page: Page) -> bool:
+def _announced(locale: Locale | None, page: Page | Listed) -> bool:
     return locale is None or locale in page.covered
 
 
@@ -76,7 +87,7 @@ def _parts(entries: Iterable[_Entry], addresses: int, size: int) -> Iterator[lis
     yield part
 
 
-def _entry(page: Page, site: Site) -> _Entry:
+def _entry(page: Page | Listed, site: Site) -> _Entry:
     lines = [f"    <loc>{escape(site.base_url + page.route.address)}</loc>\n", _lastmod(page.updated)]
     for lang, address in alternates(page, site):
         href = quoteattr(site.base_url + address)

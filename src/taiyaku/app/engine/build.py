@@ -1,0 +1,239 @@
+"""A build from its inputs to the finished site, on disk or in memory."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from os import urandom
+from pathlib import Path, PurePosixPath
+from sqlite3 import OperationalError
+
+from babel.support import Translations
+
+from taiyaku.app.build import Built, Settings, state
+from taiyaku.app.engine.engine import EVERYTHING, Engine
+from taiyaku.app.engine.executors import Crew
+from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
+from taiyaku.app.engine.store import Store, open_store, unpack
+from taiyaku.app.engine.stored import open_library
+from taiyaku.app.files import UsageError
+from taiyaku.app.publish import Workshop, published
+from taiyaku.app.revision import read_revision
+from taiyaku.app.version import program_version
+from taiyaku.base.locale import Locale
+from taiyaku.base.names import did_you_mean
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem, in_order, stops_build
+from taiyaku.checks import set_aside
+from taiyaku.content.read import missing_files, told_twice
+from taiyaku.model.site import Site
+from taiyaku.render.catalogs import catalog_file, read_catalog, template_messages
+from taiyaku.render.environment import make_environment, syntax_problems, template_texts
+from taiyaku.render.links import broken_links, repeated_ids
+from taiyaku.render.sitemap import sitemaps
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a build did."""
+
+    problems: tuple[Problem, ...]
+    published: bool = False
+    pages: int = 0
+    files: int = 0
+    changed: int = 0
+
+
+def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) -> Built:
+    """The site of a project's files, all of it in memory."""
+    store = open_store(None, b"")
+    with Crew(jobs=1) as crew:
+        engine = Engine(store, crew)
+        problems = _prepare(engine, Given(texts), Settings(base_url=base_url))
+        library = open_library(store)
+        if library is None or stops_build(problems):
+            return Built({}, 0, tuple(problems), library)
+        problems = in_order([*problems, *_make_site(engine, None, None)])
+        files = {} if stops_build(problems) else {PurePosixPath(path): data for path, data in engine.files.items()}
+        return Built(files, _count(store, pages=True) if files else 0, tuple(problems), library)
+
+
+def build_folder(project: Path, folder: Path, file: Path, settings: Settings) -> Finished:
+    """Builds a project's site into a folder, with what a store's file remembers."""
+    mark = state(project, settings)
+    store = open_store(file, program_version().encode())
+    try:
+        with Crew(settings.jobs, settings.executor) as crew, Workshop(folder) as workshop:
+            store.lock()
+            engine = Engine(store, crew)
+            revision = read_revision(project)
+            if store.note("revision") != revision:
+                store.set_note("revision", revision)
+                engine.add(("pages",), {"=revision"})
+            problems = _prepare(engine, Folder(project), settings)
+            if stops_build(problems):
+                return Finished(tuple(problems))
+            return _publish(engine, workshop, problems, settings, mark)
+    except OperationalError as error:
+        raise UsageError(f"{file}: {error}") from None
+    finally:
+        store.close()
+
+
+def _prepare(engine: Engine, inputs: Inputs, settings: Settings) -> list[Problem]:
+    """Reads and checks; every problem met so far, in order."""
+    store, listed = engine.store, inputs.stamps()
+    store.begin()
+    changes = update(store, inputs, listed, engine.crew)
+    _address(engine, settings.base_url)
+    engine.take_in(changes)
+    if changes.interface or store.note("interface_problems") is None:
+        store.set_note("interface_problems", _interface_problems(store.note("interface") or {}))
+    store.commit()
+    has_site = open_library(store) is not None
+    for stage in ("facts", "names", "checks") if has_site else ():
+        engine.run(stage)
+        store.commit()
+    paths = [PurePosixPath(path) for path in listed]
+    twice = [told_twice(key, unpack(at), unpack(first)) for key, at, first in store.claimed_twice()]
+    problems = [*missing_files(paths), *twice, *store.note("interface_problems"), *_checked(engine)]
+    return in_order(problems)
+
+
+def _checked(engine: Engine) -> Iterator[Problem]:
+    """The problems of files and checks, but for those whose rule is set aside."""
+    library = open_library(engine.store)
+    problems = engine.problems()
+    if library is None:
+        yield from problems
+        return
+    assert library.links is not None
+    asides = library.links.set_aside.get("", ())
+    yield from set_aside.apply(asides, problems, all_read=library.all_read)
+
+
+def _address(engine: Engine, base_url: str | None) -> None:
+    """Notes the site with another address, if one is given."""
+    store = engine.store
+    found = store.record("site", "site")
+    before, site = store.note("site"), None
+    if base_url is not None and found is not None and found[1] is not None:
+        try:
+            site = Site.model_validate(unpack(found[1]).model_dump() | {"base_url": base_url})
+        except ValueError:
+            hint = "write an address such as https://example.org/guide/, with a slash at the end"
+            raise UsageError(f"'{base_url}' cannot be the site's address: {hint}") from None
+    if site != before:
+        store.set_note("site", site)
+        engine.add(("pages",), {EVERYTHING})
+
+
+def _interface_problems(files: Mapping[PurePosixPath, bytes]) -> list[Problem]:
+    """What is wrong with templates and catalogs."""
+    problems = [
+        Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _FROM_REPOSITORY)
+        for folder in ("templates", "locales")
+        if not any(path.is_relative_to(folder) for path in files)
+    ]
+    if problems:
+        return problems
+    templates, problems = template_texts(files)
+    problems += syntax_problems(make_environment(templates, Translations(), Locale.EN), templates)
+    if problems:
+        return problems
+    wanted = template_messages({path: data for path, data in files.items() if path.is_relative_to("templates")})
+    return [p for locale in Locale for p in read_catalog(files.get(catalog_file(locale)), locale, wanted)[1]]
+
+
+_FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"
+
+
+def _make_site(engine: Engine, staging: Path | None, settings: Settings | None) -> Iterator[Problem]:
+    """Makes pages and files, in the step under way; what is wrong with them."""
+    engine.run("pages", staging, settings.told if settings else None)
+    engine.store.begin()
+    yield from _clashes(engine.store)
+    yield from {p.at: p for p in reversed(engine.problems("pages"))}.values()
+    library = open_library(engine.store)
+    assert library is not None
+    pages = [unpack(data)[0] for (data,) in engine.store.db.execute(_PAGES)]
+    engine.keep_files({str(path): data for path, data in sitemaps(pages, library.site).items()}, staging)
+    yield from _links(engine)
+
+
+_PAGES = "SELECT page FROM outputs WHERE page IS NOT NULL ORDER BY path"
+
+
+def _clashes(store: Store) -> Iterator[Problem]:
+    """Pages that would stand at one address."""
+    for (path,) in store.db.execute("SELECT path FROM outputs GROUP BY path HAVING COUNT(*) > 1").fetchall():
+        found = store.db.execute("SELECT page FROM outputs WHERE path = ? AND page IS NOT NULL ORDER BY unit", (path,))
+        first, *others = (unpack(data)[2] for (data,) in found)
+        for at in others:
+            yield Problem(at, "address-twice", f"another page already stands at '{path}'", also=(first,))
+
+
+class _Standing:
+    """What the site has, as the store knows it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.has = lru_cache(100_000)(self._has)
+        self.ids = lru_cache(1_000)(self._ids)
+
+    def _has(self, path: str) -> bool:
+        return self.store.db.execute("SELECT 1 FROM outputs WHERE path = ? LIMIT 1", (path,)).fetchone() is not None
+
+    def _ids(self, path: str) -> frozenset[str] | None:
+        found = self.store.db.execute("SELECT page FROM outputs WHERE path = ? LIMIT 1", (path,)).fetchone()
+        ids: frozenset[str] | None = unpack(found[0])[1].ids if found and found[0] else None
+        return ids
+
+    def near(self, path: str) -> str:
+        """What may have been meant."""
+        return did_you_mean(path, [each for (each,) in self.store.db.execute("SELECT path FROM outputs")])
+
+
+def _links(engine: Engine) -> Iterator[Problem]:
+    """The broken links of new pages; of all, where a page is gone or has lost a place."""
+    db, standing = engine.store.db, _Standing(engine.store)
+    those = "" if engine.lost_ids or engine.gone else " AND fresh"
+    for path, data in db.execute(f"SELECT path, page FROM outputs WHERE page IS NOT NULL{those}").fetchall():  # noqa: S608
+        _, anchors, at = unpack(data)
+        yield from repeated_ids(path, anchors, at)
+        yield from broken_links(path, anchors, at, standing)
+
+
+def _count(store: Store, *, pages: bool) -> int:
+    only = " WHERE page IS NOT NULL" if pages else ""
+    (count,) = store.db.execute(f"SELECT COUNT(DISTINCT path) FROM outputs{only}").fetchone()  # noqa: S608
+    return int(count)
+
+
+def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], settings: Settings, mark: bytes) -> Finished:
+    """Makes the site in a workshop and puts it in place, if nothing is wrong with it."""
+    store = engine.store
+    last = store.note("last")
+    stands = last is not None and published(workshop.folder) == last["site"]
+    store.begin()
+    if not stands:
+        store.db.execute("DELETE FROM outputs")
+        engine.add(("pages",), {EVERYTHING})
+        store.commit()
+    problems = in_order([*problems, *_make_site(engine, workshop.new, settings)])
+    if stops_build(problems):
+        store.roll_back()
+        return Finished(tuple(problems))
+    pages, files = _count(store, pages=True), _count(store, pages=False)
+    (fresh,) = store.db.execute("SELECT COUNT(*) FROM outputs WHERE fresh").fetchone()
+    gone = sorted(path for path in engine.gone if not _Standing(store).has(path))
+    name = urandom(8).hex()
+    store.db.execute("UPDATE outputs SET fresh = 0 WHERE fresh")
+    done = {"site": name, "state": mark, "problems": tuple(problems), "pages": pages, "files": files}
+    store.set_note("last", done)
+    if stands:
+        workshop.put(name, gone)
+        changed = fresh + len(gone)
+    else:
+        changed = workshop.exchange(name)
+    store.commit()
+    return Finished(tuple(problems), True, pages, files, changed)

@@ -1,0 +1,198 @@
+"""The engine: what changed is read again, and what was made from it is made again; nothing else is.
+
+A step (`STAGES`) makes units; each unit's readings are kept. A reading that has another value than before is a change,
+and each later step makes those units again that read it. What a step has not yet worked off is kept with its results,
+so that an interrupted build, or one that stopped at an error, is taken up where it was.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from os import urandom
+from pathlib import Path
+from typing import Any
+
+from taiyaku.app.engine.executors import Crew
+from taiyaku.app.engine.inputs import Changes
+from taiyaku.app.engine.store import Store, digest, pack, unpack
+from taiyaku.app.engine.stored import open_library
+from taiyaku.app.engine.work import STAGES, Bench, Made, make_all, output, staged
+from taiyaku.base.problem import Problem
+from taiyaku.checks.fidelity import lexicon_rows
+from taiyaku.checks.wordings import avoided_wordings
+from taiyaku.model.library import Library, wordings_of
+
+EVERYTHING = "*"
+"""Among changes: whatever was read, make it again."""
+
+_DERIVED: Mapping[str, Callable[[Library], object]] = {
+    "wordings": lambda library: {locale: dict(index.owners) for locale, index in wordings_of(library).items()},
+    "avoided": avoided_wordings,
+    "rows": lexicon_rows,
+}
+"""What is derived from the whole library, and read by its name (`=wordings`): here in a form that can be compared."""
+
+_DERIVED_FROM = ("glossary/", "trials/")
+
+
+class Engine:
+    """A store and those who work on it."""
+
+    def __init__(self, store: Store, crew: Crew) -> None:
+        self.store, self.crew = store, crew
+        self.files: dict[str, bytes] = {}
+        self.gone: set[str] = set()
+        self.lost_ids = False
+
+    def take_in(self, changes: Changes) -> None:
+        """Notes for every step what changed."""
+        names = set(changes.names)
+        if changes.everything:
+            names.add(EVERYTHING)
+        if changes.everything or any(name.startswith(_DERIVED_FROM) for name in names):
+            names |= self._derive()
+        self.add(STAGES, names)
+        if changes.interface:
+            self.add(("pages",), {EVERYTHING})
+
+    def _derive(self) -> set[str]:
+        """Makes anew what is derived from the whole library; the names of what is another than it was."""
+        library = open_library(self.store)
+        if library is None:
+            return set()
+        changed = set()
+        for name, make in _DERIVED.items():
+            mark = digest(pack(make(library)))
+            if self.store.note(f"={name}") != mark:
+                self.store.set_note(f"={name}", mark)
+                changed.add(f"={name}")
+        return changed
+
+    def pending(self, stage: str) -> set[str]:
+        """The changes that a step has not worked off."""
+        return self.store.note(f"pending:{stage}") or set()
+
+    def add(self, stages: tuple[str, ...], names: set[str]) -> None:
+        """Notes changes for some steps."""
+        for stage in stages:
+            if names:
+                self.store.set_note(f"pending:{stage}", self.pending(stage) | names)
+
+    def run(self, stage: str, staging: Path | None = None, told: Callable[[int, int], None] | None = None) -> None:
+        """Makes what a step has to make; the store's last step must be kept, and this one is left under way."""
+        changes = self.pending(stage)
+        if not changes:
+            return
+        wanted, gone = self._wanted(stage, changes)
+        self.store.begin()
+        changed: set[str] = set()
+        for name in gone:
+            changed |= self._forget(name)
+        for n, made in enumerate(self._make(wanted, staging), start=1):
+            changed |= self._keep(made, stage)
+            if told:
+                told(n, len(wanted))
+        self.store.set_note(f"pending:{stage}", set())
+        self.add(STAGES[STAGES.index(stage) + 1 :], changed)
+
+    def _make(self, names: list[str], staging: Path | None) -> Iterator[Made]:
+        store = self.store
+        if store.path is None or self.crew.is_alone(len(names)):
+            if names:
+                bench = Bench(store)
+                yield from (staged(bench.make(name), staging) for name in names)
+        else:
+            tools = (store.path, urandom(8), staging)
+            yield from self.crew.spread(make_all, tools, names)
+
+    def _wanted(self, stage: str, changes: set[str]) -> tuple[list[str], list[str]]:
+        """The units to make, in their order, and those that are no more."""
+        has_new_list = EVERYTHING in changes or any(name.endswith("/") for name in changes)
+        stale = self._users(stage, changes)
+        if not has_new_list:
+            return sorted(stale), []
+        listed = list(Bench(self.store).names(stage))
+        known = {name for (name,) in self.store.db.execute("SELECT name FROM units WHERE stage = ?", (stage,))}
+        everything = EVERYTHING in changes
+        wanted = [name for name in listed if everything or name not in known or name in stale]
+        return wanted, sorted(known - set(listed))
+
+    def _users(self, stage: str, changes: set[str]) -> set[str]:
+        """The units of a step that read one of these."""
+        query = "SELECT units.name FROM uses JOIN units ON units.id = uses.unit WHERE uses.name = ? AND units.stage = ?"
+        return {name for change in changes for (name,) in self.store.db.execute(query, (change, stage))}
+
+    def _keep(self, made: Made, stage: str) -> set[str]:
+        """Keeps what was made; the names of the facts that are others than before."""
+        db = self.store.db
+        before = db.execute("SELECT id, reads, facts FROM units WHERE name = ?", (made.name,)).fetchone()
+        reads = sorted(made.reads)
+        marks = [(name, rank, owner, seq, digest(data)) for name, rank, owner, seq, data in made.facts]
+        problems = pack(made.problems) if made.problems else None
+        if before is None:
+            row = (made.name, stage, pack(reads), pack(marks), problems)
+            unit = db.execute(
+                "INSERT INTO units(name, stage, reads, facts, problems) VALUES (?, ?, ?, ?, ?)", row
+            ).lastrowid
+            old_reads, old = [], []
+        else:
+            unit, old_reads, old = before[0], unpack(before[1]), unpack(before[2])
+            row = (pack(reads), pack(marks), problems, unit)
+            db.execute("UPDATE units SET reads = ?, facts = ?, problems = ? WHERE id = ?", row)
+        if old_reads != reads:
+            db.executemany("DELETE FROM uses WHERE name = ? AND unit = ?", [(name, unit) for name in old_reads])
+            db.executemany("INSERT INTO uses VALUES (?, ?)", [(name, unit) for name in reads])
+        self._keep_outputs(made, unit)
+        self.store.remember(made.memos)
+        return self._keep_facts(made, old, marks)
+
+    def _keep_facts(self, made: Made, old: list[Any], marks: list[Any]) -> set[str]:
+        if old == marks:
+            return set()
+        db = self.store.db
+        gone, new = set(old) - set(marks), set(marks) - set(old)
+        places = "DELETE FROM facts WHERE name = ? AND rank = ? AND owner = ? AND unit = ? AND seq = ?"
+        db.executemany(places, [(name, rank, owner, made.name, seq) for name, rank, owner, seq, _ in gone])
+        rows = [
+            (name, rank, owner, made.name, seq, data)
+            for (name, rank, owner, seq, data), mark in zip(made.facts, marks, strict=True)
+            if mark in new
+        ]
+        db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?)", rows)
+        return {mark[0] for mark in gone | new}
+
+    def _keep_outputs(self, made: Made, unit: int) -> None:
+        db = self.store.db
+        before = dict(db.execute("SELECT path, page FROM outputs WHERE unit = ?", (unit,)))
+        for path in before.keys() - {each.path for each in made.outputs}:
+            db.execute("DELETE FROM outputs WHERE path = ? AND unit = ?", (path, unit))
+            self.gone.add(path)
+        for each in made.outputs:
+            page = each.page and pack((each.page, each.anchors, each.source))
+            lost = page and before.get(each.path) and unpack(before[each.path])[1].ids - each.anchors.ids
+            self.lost_ids = bool(self.lost_ids or lost)
+            fresh = each.data is not None
+            if fresh and self.store.path is None:
+                self.files[each.path] = each.data or b""
+            row = (each.path, unit, each.digest, page, fresh)
+            db.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", row)
+
+    def _forget(self, name: str) -> set[str]:
+        """Forgets a unit that is no more."""
+        gone = Made(name, frozenset())
+        changed = self._keep(gone, "")
+        self.store.db.execute("DELETE FROM units WHERE name = ?", (name,))
+        return changed
+
+    def problems(self, stage: str = "checks") -> list[Problem]:
+        """Every problem that is known of files and of the units of a step."""
+        db = self.store.db
+        units = db.execute("SELECT problems FROM units WHERE problems IS NOT NULL AND stage = ?", (stage,))
+        found = [problem for (told,) in units for problem in unpack(told)]
+        if stage == "checks":
+            files = db.execute("SELECT problems FROM files WHERE problems IS NOT NULL")
+            found += [problem for (told,) in files for problem in unpack(told)]
+        return found
+
+    def keep_files(self, files: Mapping[str, bytes], staging: Path | None) -> None:
+        """Keeps files that are made of the outputs of all units, and are made at every build."""
+        made = Made("files|last|", frozenset(), outputs=tuple(output(self.store, p, data) for p, data in files.items()))
+        self._keep(staged(made, staging), "last")

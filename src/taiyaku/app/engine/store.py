@@ -1,0 +1,193 @@
+"""What earlier builds found out, in one SQLite file: records, facts, units of work, and what each of them read.
+
+Memory does not grow with the site: records and facts are fetched when they are asked for. Every write of a build's
+step is one transaction, so that an interrupted build leaves the store as some step left it.
+"""
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files(path TEXT PRIMARY KEY, mtime INT, size INT, digest BLOB, problems BLOB, incomplete TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claims(kind TEXT, key TEXT, file TEXT, seq INT, at BLOB, digest BLOB, data BLOB, PRIMARY KEY(kind, key, file, seq)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS claims_by_file ON claims(file);
+CREATE TABLE IF NOT EXISTS facts(name TEXT, rank INT, owner TEXT, unit TEXT, seq INT, data BLOB, PRIMARY KEY(name, rank, owner, unit, seq)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS units(id INTEGER PRIMARY KEY, name TEXT UNIQUE, stage TEXT, reads BLOB, facts BLOB, problems BLOB);
+CREATE TABLE IF NOT EXISTS uses(name TEXT, unit INT, PRIMARY KEY(name, unit)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outputs(path TEXT, unit INT, digest BLOB, page BLOB, fresh INT, PRIMARY KEY(path, unit)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS outputs_by_unit ON outputs(unit);
+CREATE TABLE IF NOT EXISTS memos(digest BLOB PRIMARY KEY, data BLOB) WITHOUT ROWID;
+"""
+
+
+def digest(data: bytes) -> bytes:
+    """A fingerprint of bytes: 16 of them, so that two never share one by chance."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def pack(value: object) -> bytes:
+    """A value as bytes."""
+    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def unpack(data: bytes) -> Any:
+    """The value of bytes that `pack` made; the store is this program's own file, in the project's own folder."""
+    return pickle.loads(data)  # noqa: S301 - see above
+
+
+class Store:
+    """An open store; `path` is None for one in memory."""
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        self.path = path
+        if path is None:
+            self.db = sqlite3.connect(":memory:", isolation_level=None)
+        elif read_only:
+            self.db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=60)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.db = sqlite3.connect(path, isolation_level=None, timeout=60)
+            self.db.execute("PRAGMA journal_mode=WAL")
+            self.db.execute("PRAGMA synchronous=NORMAL")
+        self.db.execute("PRAGMA cache_size=-16000")
+        if not read_only:
+            self.db.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Ends the use of the store."""
+        self.db.close()
+
+    def lock(self) -> None:
+        """Waits until no other build uses the store; a build that is interrupted lets go of it."""
+        self.db.execute("PRAGMA locking_mode=NORMAL")
+
+    def begin(self) -> None:
+        """Begins a step; a step that is under way goes on."""
+        if not self.db.in_transaction:
+            self.db.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Keeps what was written since the step began."""
+        if self.db.in_transaction:
+            self.db.execute("COMMIT")
+
+    def roll_back(self) -> None:
+        """Forgets what was written since the step began."""
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+
+    def empty(self) -> None:
+        """Forgets everything but remembered comparisons, which name all that they depend on."""
+        self.begin()
+        for table in ("meta", "files", "claims", "facts", "units", "uses", "outputs"):
+            self.db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+        self.commit()
+
+    # Small values by name.
+
+    def note(self, name: str) -> Any:
+        """A value that was noted, or None."""
+        found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return unpack(found[0]) if found else None
+
+    def set_note(self, name: str, value: object) -> None:
+        """Notes a value."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, pack(value)))
+
+    # Records: what files claim; the first file that claims an id has it.
+
+    def keys(self, kind: str) -> list[str]:
+        """The ids of a kind of which there is a record, in order."""
+        found = self.db.execute(
+            "SELECT DISTINCT key FROM claims WHERE kind = ? AND data IS NOT NULL ORDER BY key", (kind,)
+        )
+        return [key for (key,) in found]
+
+    def keys_in_file_order(self, kind: str) -> list[str]:
+        """The ids of a kind, also of records that cannot be read, as their files tell them."""
+        found = self.db.execute("SELECT key FROM claims WHERE kind = ? ORDER BY file, seq", (kind,))
+        return list(dict.fromkeys(key for (key,) in found))
+
+    def record(self, kind: str, key: str) -> tuple[bytes, bytes | None] | None:
+        """Where a record stands, and the record (None: it cannot be read); None where nobody claims the id."""
+        found: tuple[bytes, bytes | None] | None = self.db.execute(
+            "SELECT at, data FROM claims WHERE kind = ? AND key = ? ORDER BY file, seq LIMIT 1", (kind, key)
+        ).fetchone()
+        return found
+
+    def broken(self) -> dict[str, frozenset[str]]:
+        """The ids of which the records cannot be read."""
+        found: dict[str, set[str]] = {}
+        for kind, key in self.db.execute("SELECT kind, key FROM claims WHERE data IS NULL"):
+            found.setdefault(kind, set()).add(key)
+        return {kind: frozenset(keys) for kind, keys in found.items()}
+
+    def claimed_twice(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """Each id that is claimed again: the id, where, and where first."""
+        several = "SELECT kind, key FROM claims GROUP BY kind, key HAVING COUNT(*) > 1"
+        for kind, key in self.db.execute(several).fetchall():
+            first, *others = self.db.execute(
+                "SELECT at FROM claims WHERE kind = ? AND key = ? ORDER BY file, seq", (kind, key)
+            )
+            yield from ((key, at, first[0]) for (at,) in others)
+
+    # Facts.
+
+    def fact_values(self, name: str) -> list[bytes]:
+        """The facts of one name, in the order of the library."""
+        found = self.db.execute("SELECT data FROM facts WHERE name = ? ORDER BY rank, owner, unit, seq", (name,))
+        return [data for (data,) in found]
+
+    def fact_names(self, table: str) -> list[str]:
+        """The keys of a table that have facts."""
+        found = self.db.execute(
+            "SELECT DISTINCT name FROM facts WHERE name >= ? AND name < ?", (f"{table}:", f"{table};")
+        )
+        return [name[len(table) + 1 :] for (name,) in found]
+
+    # What comparisons found.
+
+    def memo(self, key: bytes) -> Any:
+        """What was remembered, or None."""
+        found = self.db.execute("SELECT data FROM memos WHERE digest = ?", (key,)).fetchone()
+        return unpack(found[0]) if found else None
+
+    def remember(self, found: Iterable[tuple[bytes, bytes]]) -> None:
+        """Remembers packed values."""
+        self.db.executemany("INSERT OR IGNORE INTO memos VALUES (?, ?)", found)
+
+
+def open_store(path: Path | None, version: bytes) -> Store:
+    """The store of a project, empty where it was written by another version of the program or is damaged."""
+    try:
+        store = Store(path)
+        if store.note("version") != version:
+            store.empty()
+            store.set_note("version", version)
+    except (sqlite3.DatabaseError, pickle.UnpicklingError):
+        if path is None:
+            raise
+        for end in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + end).unlink()
+        store = Store(path)
+        store.set_note("version", version)
+    return store
+
+
+def read_note(path: Path, name: str) -> Any:
+    """A value that was noted in a store, or None; also where the store is damaged."""
+    try:
+        store = Store(path, read_only=True)
+        try:
+            return store.note(name)
+        finally:
+            store.close()
+    except (sqlite3.DatabaseError, pickle.UnpicklingError):
+        return None

@@ -1,0 +1,164 @@
+"""The library over a store: nothing is held but what is asked for, and everything that is asked for is written down."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from taiyaku.app.engine.store import Store, unpack
+from taiyaku.base.place import Place
+from taiyaku.model.library import KINDS, Library
+from taiyaku.model.revision import Revision
+from taiyaku.pages.ways_back import WaysBack, from_tables
+
+T = TypeVar("T")
+KEPT = 512
+"""Records and facts of each kind that are kept decoded: what one page reads another often reads too."""
+
+
+class Reads:
+    """The names of all that was read since `begin`."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def begin(self) -> set[str]:
+        """Begins a new list."""
+        self.names = set()
+        return self.names
+
+
+class Shelf(Mapping[str, Any]):
+    """The records of one kind. A record is read under `kind/id`, the list of all ids under `kind/`."""
+
+    def __init__(self, store: Store, kind: str, reads: Reads) -> None:
+        self.store, self.kind, self.reads = store, kind, reads
+        self._decoded = lru_cache(KEPT)(self._decode)
+        self._keys: list[str] | None = None
+
+    def _decode(self, key: str) -> Any:
+        found = self.store.record(self.kind, key)
+        return unpack(found[1]) if found and found[1] is not None else None
+
+    def __getitem__(self, key: str) -> Any:
+        self.reads.names.add(f"{self.kind}/{key}")
+        record = self._decoded(key)
+        if record is None:
+            raise KeyError(key)
+        return record
+
+    def __iter__(self) -> Iterator[str]:
+        self.reads.names.add(f"{self.kind}/")
+        if self._keys is None:
+            self._keys = self.store.keys(self.kind)
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Places(Mapping[tuple[str, str], Place]):
+    """Where each record stands; it changes with the record."""
+
+    def __init__(self, store: Store, reads: Reads) -> None:
+        self.store, self.reads = store, reads
+        self._decoded = lru_cache(KEPT)(self._decode)
+
+    def _decode(self, name: tuple[str, str]) -> Place | None:
+        found = self.store.record(*name)
+        return unpack(found[0]) if found else None
+
+    def __getitem__(self, name: tuple[str, str]) -> Place:
+        self.reads.names.add("/".join(name))
+        place = self._decoded(name)
+        if place is None:
+            raise KeyError(name)
+        return place
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for kind in (*KINDS, "site"):
+            self.reads.names.add(f"{kind}/")
+            yield from ((kind, key) for key in self.store.keys_in_file_order(kind))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Table(Mapping[str, tuple[Any, ...]]):
+    """The facts of one table. Those of a key are read under `table:key`, the list of all keys under `table:`."""
+
+    def __init__(self, store: Store, table: str, reads: Reads) -> None:
+        self.store, self.table, self.reads = store, table, reads
+        self._decoded = lru_cache(KEPT)(self._decode)
+
+    def _decode(self, name: str) -> tuple[Any, ...]:
+        return tuple(unpack(data) for data in self.store.fact_values(name))
+
+    def __getitem__(self, key: str) -> tuple[Any, ...]:
+        name = f"{self.table}:{key}"
+        self.reads.names.add(name)
+        found = self._decoded(name)
+        if not found:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        self.reads.names.add(f"{self.table}:")
+        return iter(self.store.fact_names(self.table))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class StoredLibrary(Library):
+    """A library of which every reading is tracked; what is derived from all of it is read under `=name`."""
+
+    reads: Reads = field(default_factory=Reads)
+    links: WaysBack | None = None
+
+    def derived(self, name: str, make: Callable[[Library], T]) -> T:
+        """What is made of the whole library once: what that reads is not the reader's, who reads the whole."""
+        self.reads.names.add(f"={name}")
+        kept, self.reads.names = self.reads.names, set()
+        try:
+            return super().derived(name, make)
+        finally:
+            self.reads.names = kept
+
+    def version(self) -> Revision | None:
+        """Which version of the project this is, where that is known."""
+        self.reads.names.add("=revision")
+        return self.revision
+
+    def users_of(self, seed: str) -> tuple[str, ...]:
+        """The sources whose document a seed is, in their order."""
+        assert self.links is not None
+        return self.links.users.get(seed, ())
+
+    def in_file_order(self, kind: str) -> Iterator[str]:
+        """The ids of a kind in the order in which their files tell them."""
+        self.reads.names.add(f"{kind}/")
+        records, places = getattr(self, kind), self.whole.places
+        assert isinstance(places, Places)
+        return (key for key in places.store.keys_in_file_order(kind) if key in records)
+
+
+def open_library(store: Store) -> StoredLibrary | None:
+    """The library as the store has it now; None where there is no site."""
+    reads = Reads()
+    shelves: dict[str, Shelf] = {kind: Shelf(store, kind, reads) for kind in KINDS}
+    links = from_tables(lambda table: Table(store, table, reads))
+    found = store.record("site", "site")
+    if found is None or found[1] is None:
+        return None
+    return StoredLibrary(
+        site=store.note("site") or unpack(found[1]),
+        places=Places(store, reads),
+        broken=store.broken(),
+        incomplete=store.note("incomplete") or frozenset(),
+        revision=store.note("revision"),
+        reads=reads,
+        links=links,
+        **shelves,  # type: ignore[arg-type]
+    )

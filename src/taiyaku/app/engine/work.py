@@ -1,0 +1,206 @@
+"""What is made, a unit at a time, in whatever process: facts, checks, pages, files.
+
+A unit is named by a text (`pages|sources|ng-2025`) and made of the library alone, of which every reading is tracked:
+as long as nothing changes that a unit read, it would be made the same again.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import TemplateError
+
+from taiyaku.app.engine.store import Store, digest, pack
+from taiyaku.app.engine.stored import StoredLibrary, open_library
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
+from taiyaku.checks import TOGETHER, check_record
+from taiyaku.model.library import KINDS
+from taiyaku.pages import facts
+from taiyaku.pages.plan import Unit, plan_unit, units
+from taiyaku.pages.ways_back import Fact, WaysBack
+from taiyaku.render.environment import Renderer, template_problem
+from taiyaku.render.links import Anchors, anchors
+from taiyaku.render.site import FILES, make_renderer, read_interface
+from taiyaku.render.sitemap import Listed
+
+STAGES = ("facts", "names", "checks", "pages")
+"""The steps of a build after reading; each uses only what those before it made."""
+
+SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site; `data` are its bytes where they are new. Of a page, what the site's map tells and its links."""
+
+    path: str
+    digest: bytes
+    data: bytes | None
+    page: Listed | None = None
+    anchors: Anchors | None = None
+    source: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A unit that was made: all that it read, what it says for others, what is wrong, what it put where."""
+
+    name: str
+    reads: frozenset[str]
+    facts: tuple[tuple[str, int, str, int, bytes], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    memos: tuple[tuple[bytes, bytes], ...] = ()
+
+
+def output(store: Store, path: str, data: bytes) -> Output:
+    """A file, with its bytes where the site does not have them already."""
+    mark = digest(data)
+    same = store.db.execute("SELECT 1 FROM outputs WHERE path = ? AND digest = ?", (path, mark)).fetchone()
+    return Output(path, mark, None if same else data)
+
+
+class UnitError(Exception):
+    """A unit could not be made, for a reason that is a fault of the program: which, and why."""
+
+
+class Bench:
+    """What one process needs to make units; opened once, as long as the store stays as it is."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        library = open_library(store)
+        assert library is not None
+        self.library: StoredLibrary = library
+        assert library.links is not None
+        self.links: WaysBack = library.links
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What renders pages."""
+        templates, catalogs = read_interface(self.files)
+        return make_renderer(self.library, self.links, templates, catalogs)
+
+    @cached_property
+    def files(self) -> Mapping[PurePosixPath, bytes]:
+        """The templates, assets and catalogs."""
+        found: Mapping[PurePosixPath, bytes] = self.store.note("interface")
+        return found
+
+    def names(self, stage: str) -> Iterator[str]:
+        """Every unit of a stage."""
+        match stage:
+            case "facts":
+                for kind in facts.FACT_KINDS:
+                    keys = ("site",) if kind == "site" else getattr(self.library, kind)
+                    yield from (f"facts|{kind}|{key}" for key in keys)
+            case "names":
+                yield from (f"names|references|{key}" for key in self.library.references)
+                yield "names|results|"
+            case "checks":
+                yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
+                yield "checks|site|site"
+                yield from (f"checks|together|{n}" for n in range(len(TOGETHER)))
+            case _:
+                yield from (f"pages|{unit.kind}|{unit.key}" for unit in units(self.library))
+                yield from (f"files|{name}|" for name in FILES)
+
+    def make(self, name: str) -> Made:
+        """Makes a unit."""
+        stage, kind, key = name.split(SEPARATOR)
+        reads = self.library.reads.begin()
+        try:
+            found = _MAKERS[stage](self, kind, key)
+        except Exception as error:
+            raise UnitError(
+                f"{stage} of {'/'.join(filter(None, (kind, key)))}: {type(error).__name__}: {error}"
+            ) from error
+        return Made(name, frozenset(reads), **found)
+
+
+def _facts(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    return {"facts": _packed(facts.facts(bench.library, kind, key), kind, key)}
+
+
+def _names(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    library, links = bench.library, bench.links
+    found = facts.results(library, links) if kind == "results" else facts.names_of(library, links, key)
+    return {"facts": _packed(found, kind, key)}
+
+
+def _packed(found: Iterator[Fact], kind: str, key: str) -> tuple[tuple[str, int, str, int, bytes], ...]:
+    rank = facts.FACT_KINDS.index(kind) if kind in facts.FACT_KINDS else len(facts.FACT_KINDS)
+    return tuple((f"{fact.table}:{fact.key}", rank, key, seq, pack(fact.value)) for seq, fact in enumerate(found))
+
+
+def _checks(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    library = bench.library
+    found = TOGETHER[int(key)](library) if kind == "together" else check_record(library, kind, key)
+    return {"problems": tuple(found)}
+
+
+def _pages(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    outputs, problems = [], []
+    for page in plan_unit(bench.library, bench.links, Unit(kind, key)):
+        try:
+            data = bench.renderer.render(page)
+        except TemplateError as error:
+            problems.append(template_problem(error, page))
+        else:
+            listed, made = Listed(page.route, page.updated, page.covered), output(bench.store, page.route.name, data)
+            outputs.append(replace(made, page=listed, anchors=anchors(data), source=page.source))
+    return {"outputs": tuple(outputs), "problems": tuple(problems)}
+
+
+def _files(bench: Bench, kind: str, _key: str) -> dict[str, Any]:
+    made = FILES[kind](bench.library, bench.files)
+    return {"outputs": tuple(output(bench.store, str(path), data) for path, data in made.items())}
+
+
+_MAKERS: Mapping[str, Callable[[Bench, str, str], dict[str, Any]]] = {
+    "facts": _facts,
+    "names": _names,
+    "checks": _checks,
+    "pages": _pages,
+    "files": _files,
+}
+
+
+# What a worker process keeps: the bench of the store as it was last told to use it.
+_OPEN: dict[str, Any] = {}
+
+
+def make_all(path: Path, state: bytes, staging: Path | None, names: list[str]) -> list[Made]:
+    """Makes units in a process of its own; `state` is another at every step, so that nothing old is used.
+
+    New files are written below `staging`, and not handed back.
+    """
+    if _OPEN.get("state") != (path, state):
+        if "bench" in _OPEN:
+            _OPEN["bench"].store.close()
+        _OPEN.update(state=(path, state), bench=Bench(Store(path, read_only=True)))
+    return [staged(_OPEN["bench"].make(name), staging) for name in names]
+
+
+def staged(made: Made, staging: Path | None) -> Made:
+    """The same, with its new files written below a folder."""
+    if staging is None or all(each.data is None for each in made.outputs):
+        return made
+    for each in made.outputs:
+        if each.data is not None:
+            write(staging / each.path, each.data)
+    return replace(
+        made, outputs=tuple(replace(each, data=b"" if each.data is not None else None) for each in made.outputs)
+    )
+
+
+def write(file: Path, data: bytes) -> None:
+    """Writes a file, and the folders above it where they are not there yet."""
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
