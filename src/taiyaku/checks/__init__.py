@@ -82,7 +82,8 @@ def check(library: Library) -> list[Problem]:
     return set_aside.apply(set_asides(library), problems, all_read=library.all_read)
 
 
-def check_record(library: Library, kind: str, key: str) -> Iterator[Problem]:
-    """The problems of one record, also those whose rule is set aside."""
+def check_record(library: Library, kind: str, key: str, *, pairs: bool = True) -> Iterator[Problem]:
+    """The problems of one record, also those whose rule is set aside; without `pairs`, no two texts are compared."""
     focused = library.focus(kind, key)
-    return (problem for each in ALONE for problem in each(focused))
+    asked = (each for each in ALONE if pairs or each is not fidelity.texts_say_the_same)
+    return (problem for each in asked for problem in each(focused))

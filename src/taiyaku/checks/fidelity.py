@@ -38,14 +38,13 @@ def texts_say_the_same(library: Library) -> Iterator[Problem]:
     Bad:  {en: Median overall survival was 9.3 months., ja: 全生存期間の中央値は93か月であった。}
     Good: {en: Median overall survival was 9.3 months., ja: 全生存期間の中央値は9.3か月であった。}
     """
-    findings_in = _comparing(library.derived("rows", lexicon_rows))
     for each in owned_labels(library):
         en, ja = each.label.en, each.label.ja
         if en is None or ja is None:
             continue
         # The glossary cannot vouch for itself: a term that it translates wrongly would be right everywhere.
         is_term = each.kind == "glossary" and each.at.path == ("term",)
-        found = (*(compare(en, ja) if is_term else findings_in(en, ja)), *_layer_style(each, ja))
+        found = (*(compare(en, ja) if is_term else _findings(library, en, ja)), *_layer_style(each, ja))
         if found:
             elsewhere = _told_elsewhere(library, each, (en, ja))
             yield from (_problem(each, (en, ja), finding) for finding in found if finding.rule not in elsewhere)
@@ -54,6 +53,15 @@ def texts_say_the_same(library: Library) -> Iterator[Problem]:
 def lexicon_rows(library: Library) -> tuple[Row, ...]:
     """The project's own terms, as the lexicon takes them."""
     return glossary_rows(library.glossary)
+
+
+def _findings(library: Library, en: str, ja: str) -> tuple[Finding, ...]:
+    """What the comparison finds in two texts; it depends on them and on the lexicon, and on nothing else."""
+
+    def compared() -> tuple[Finding, ...]:
+        return _comparing(library.derived("rows", lexicon_rows))(en, ja)
+
+    return library.recall((en, ja), compared, by="rows")
 
 
 @lru_cache(maxsize=2)

@@ -185,6 +185,10 @@ class Library:
             return None
         return next((figure for figure in seed.figures if figure.id == figure_id), None)
 
+    def recall(self, of: tuple[str, ...], make: "Callable[[], T]", *, by: str) -> T:  # noqa: ARG002 - see below
+        """What is made of some texts and of what is derived under a name; a library that remembers makes it once."""
+        return make()
+
     @cached_property
     def remembered(self) -> dict[str, Any]:
         """What was derived already."""

@@ -65,6 +65,9 @@ def build_folder(project: Path, folder: Path, file: Path, settings: Settings) ->
         with Crew(settings.jobs, settings.executor) as crew, Workshop(folder) as workshop:
             store.lock()
             engine = Engine(store, crew)
+            if store.note("pair_checks") != settings.pair_checks:
+                store.set_note("pair_checks", settings.pair_checks)
+                engine.add(("checks",), {EVERYTHING})
             revision = read_revision(project)
             if store.note("revision") != revision:
                 store.set_note("revision", revision)
@@ -106,7 +109,6 @@ def _checked(engine: Engine) -> Iterator[Problem]:
     if library is None:
         yield from problems
         return
-    assert library.links is not None
     asides = library.links.set_aside.get("", ())
     yield from set_aside.apply(asides, problems, all_read=library.all_read)
 

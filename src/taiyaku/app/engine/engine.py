@@ -23,12 +23,12 @@ from taiyaku.model.library import Library, wordings_of
 EVERYTHING = "*"
 """Among changes: whatever was read, make it again."""
 
-_DERIVED: Mapping[str, Callable[[Library], object]] = {
+_MAKERS: Mapping[str, Callable[[Library], object]] = {
     "wordings": lambda library: {locale: dict(index.owners) for locale, index in wordings_of(library).items()},
     "avoided": avoided_wordings,
     "rows": lexicon_rows,
 }
-"""What is derived from the whole library, and read by its name (`=wordings`): here in a form that can be compared."""
+"""How what is derived from the whole library is made, in a form that can be compared."""
 
 _DERIVED_FROM = ("glossary/", "trials/")
 
@@ -59,7 +59,7 @@ class Engine:
         if library is None:
             return set()
         changed = set()
-        for name, make in _DERIVED.items():
+        for name, make in _MAKERS.items():
             mark = digest(pack(make(library)))
             if self.store.note(f"={name}") != mark:
                 self.store.set_note(f"={name}", mark)
@@ -127,22 +127,23 @@ class Engine:
         reads = sorted(made.reads)
         marks = [(name, rank, owner, seq, digest(data)) for name, rank, owner, seq, data in made.facts]
         problems = pack(made.problems) if made.problems else None
-        if before is None:
-            row = (made.name, stage, pack(reads), pack(marks), problems)
-            unit = db.execute(
-                "INSERT INTO units(name, stage, reads, facts, problems) VALUES (?, ?, ?, ?, ?)", row
-            ).lastrowid
-            old_reads, old = [], []
-        else:
-            unit, old_reads, old = before[0], unpack(before[1]), unpack(before[2])
-            row = (pack(reads), pack(marks), problems, unit)
-            db.execute("UPDATE units SET reads = ?, facts = ?, problems = ? WHERE id = ?", row)
+        old_reads, old = (unpack(before[1]), unpack(before[2])) if before else ([], [])
+        unit = before[0] if before else self._new_unit(made.name, stage)
+        db.execute(
+            "UPDATE units SET reads = ?, facts = ?, problems = ? WHERE id = ?",
+            (pack(reads), pack(marks), problems, unit),
+        )
         if old_reads != reads:
             db.executemany("DELETE FROM uses WHERE name = ? AND unit = ?", [(name, unit) for name in old_reads])
             db.executemany("INSERT INTO uses VALUES (?, ?)", [(name, unit) for name in reads])
         self._keep_outputs(made, unit)
         self.store.remember(made.memos)
         return self._keep_facts(made, old, marks)
+
+    def _new_unit(self, name: str, stage: str) -> int:
+        unit = self.store.db.execute("INSERT INTO units(name, stage) VALUES (?, ?)", (name, stage)).lastrowid
+        assert unit is not None
+        return unit
 
     def _keep_facts(self, made: Made, old: list[Any], marks: list[Any]) -> set[str]:
         if old == marks:
@@ -167,8 +168,9 @@ class Engine:
             self.gone.add(path)
         for each in made.outputs:
             page = each.page and pack((each.page, each.anchors, each.source))
-            lost = page and before.get(each.path) and unpack(before[each.path])[1].ids - each.anchors.ids
-            self.lost_ids = bool(self.lost_ids or lost)
+            old = before.get(each.path)
+            if old and each.anchors and unpack(old)[1].ids - each.anchors.ids:
+                self.lost_ids = True
             fresh = each.data is not None
             if fresh and self.store.path is None:
                 self.files[each.path] = each.data or b""

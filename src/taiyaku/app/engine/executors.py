@@ -32,7 +32,8 @@ class Crew:
 
     def __init__(self, jobs: int | None = None, executor: Executor | None = None) -> None:
         self.jobs = jobs or _cores()
-        self.given, self.own = executor, None
+        self.given = executor
+        self.own: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         return self

@@ -1,31 +1,34 @@
 """The library over a store: nothing is held but what is asked for, and everything that is asked for is written down."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from taiyaku.app.engine.store import Store, unpack
+from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.base.place import Place
 from taiyaku.model.library import KINDS, Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.ways_back import WaysBack, from_tables
 
 T = TypeVar("T")
+DERIVED = ("wordings", "avoided", "rows")
+"""What is derived from the whole library: each is read under `=name`, and has a mark that changes with it."""
+
 KEPT = 512
 """Records and facts of each kind that are kept decoded: what one page reads another often reads too."""
 
 
 class Reads:
-    """The names of all that was read since `begin`."""
+    """The names of all that was read since `begin`, and what was found out to be remembered."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.memos: list[tuple[bytes, bytes]] = []
 
-    def begin(self) -> set[str]:
-        """Begins a new list."""
-        self.names = set()
-        return self.names
+    def begin(self) -> None:
+        """Begins anew."""
+        self.names, self.memos = set(), []
 
 
 class Shelf(Mapping[str, Any]):
@@ -110,12 +113,15 @@ class Table(Mapping[str, tuple[Any, ...]]):
         return sum(1 for _ in self)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StoredLibrary(Library):
     """A library of which every reading is tracked; what is derived from all of it is read under `=name`."""
 
-    reads: Reads = field(default_factory=Reads)
-    links: WaysBack | None = None
+    memory: Store
+    rules: bytes
+    marks: Mapping[str, bytes]
+    reads: Reads
+    links: WaysBack
 
     def derived(self, name: str, make: Callable[[Library], T]) -> T:
         """What is made of the whole library once: what that reads is not the reader's, who reads the whole."""
@@ -131,9 +137,18 @@ class StoredLibrary(Library):
         self.reads.names.add("=revision")
         return self.revision
 
+    def recall(self, of: tuple[str, ...], make: Callable[[], T], *, by: str) -> T:
+        """What was made of the same texts by the same rules, in this build or an earlier one."""
+        self.reads.names.add(f"={by}")
+        mark = digest(pack((self.rules, self.marks[by], of)))
+        found: T | None = self.memory.memo(mark)
+        if found is None:
+            found = make()
+            self.reads.memos.append((mark, pack(found)))
+        return found
+
     def users_of(self, seed: str) -> tuple[str, ...]:
         """The sources whose document a seed is, in their order."""
-        assert self.links is not None
         return self.links.users.get(seed, ())
 
     def in_file_order(self, kind: str) -> Iterator[str]:
@@ -158,6 +173,9 @@ def open_library(store: Store) -> StoredLibrary | None:
         broken=store.broken(),
         incomplete=store.note("incomplete") or frozenset(),
         revision=store.note("revision"),
+        memory=store,
+        rules=store.note("version"),
+        marks={name: store.note(f"={name}") for name in DERIVED},
         reads=reads,
         links=links,
         **shelves,  # type: ignore[arg-type]

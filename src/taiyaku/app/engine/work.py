@@ -75,7 +75,6 @@ class Bench:
         library = open_library(store)
         assert library is not None
         self.library: StoredLibrary = library
-        assert library.links is not None
         self.links: WaysBack = library.links
 
     @cached_property
@@ -111,14 +110,15 @@ class Bench:
     def make(self, name: str) -> Made:
         """Makes a unit."""
         stage, kind, key = name.split(SEPARATOR)
-        reads = self.library.reads.begin()
+        reads = self.library.reads
+        reads.begin()
         try:
             found = _MAKERS[stage](self, kind, key)
         except Exception as error:
             raise UnitError(
                 f"{stage} of {'/'.join(filter(None, (kind, key)))}: {type(error).__name__}: {error}"
             ) from error
-        return Made(name, frozenset(reads), **found)
+        return Made(name, frozenset(reads.names), memos=tuple(reads.memos), **found)
 
 
 def _facts(bench: Bench, kind: str, key: str) -> dict[str, Any]:
@@ -138,7 +138,8 @@ def _packed(found: Iterator[Fact], kind: str, key: str) -> tuple[tuple[str, int,
 
 def _checks(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     library = bench.library
-    found = TOGETHER[int(key)](library) if kind == "together" else check_record(library, kind, key)
+    with_pairs = bench.store.note("pair_checks") is not False
+    found = TOGETHER[int(key)](library) if kind == "together" else check_record(library, kind, key, pairs=with_pairs)
     return {"problems": tuple(found)}
 
 
