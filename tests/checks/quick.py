@@ -21,8 +21,8 @@ def remember_interface(patch: pytest.MonkeyPatch) -> None:
     """Until the patch is undone, equal templates and catalogs are worked on only once."""
     patch.setattr(Environment, "parse", _remembered(Environment.parse, _of_template))
     patch.setattr(Environment, "compile", _remembered(Environment.compile, _of_template))
-    patch.setattr("taiyaku.app.build.template_messages", _remembered(template_messages, _of_mapping))
-    patch.setattr("taiyaku.app.build.read_catalog", _remembered(read_catalog, _of_catalog))
+    patch.setattr("taiyaku.app.engine.build.template_messages", _remembered(template_messages, _of_mapping))
+    patch.setattr("taiyaku.app.engine.build.read_catalog", _remembered(read_catalog, _of_catalog))
 
 
 def _remembered(function: Callable[..., Any], key_of: Callable[..., Hashable]) -> Callable[..., Any]:

@@ -105,10 +105,10 @@ def _prepare(engine: Engine, inputs: Inputs, settings: Settings) -> list[Problem
 def _checked(engine: Engine) -> Iterator[Problem]:
     """The problems of files and checks, but for those whose rule is set aside."""
     library = open_library(engine.store)
-    problems = engine.problems()
     if library is None:
-        yield from problems
+        yield from engine.problems_of_files()
         return
+    problems = [*engine.problems_of_files(), *engine.problems("checks")]
     asides = library.links.set_aside.get("", ())
     yield from set_aside.apply(asides, problems, all_read=library.all_read)
 

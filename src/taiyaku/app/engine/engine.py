@@ -184,15 +184,15 @@ class Engine:
         self.store.db.execute("DELETE FROM units WHERE name = ?", (name,))
         return changed
 
-    def problems(self, stage: str = "checks") -> list[Problem]:
-        """Every problem that is known of files and of the units of a step."""
-        db = self.store.db
-        units = db.execute("SELECT problems FROM units WHERE problems IS NOT NULL AND stage = ?", (stage,))
-        found = [problem for (told,) in units for problem in unpack(told)]
-        if stage == "checks":
-            files = db.execute("SELECT problems FROM files WHERE problems IS NOT NULL")
-            found += [problem for (told,) in files for problem in unpack(told)]
-        return found
+    def problems(self, stage: str) -> list[Problem]:
+        """Every problem that is known of the units of a step."""
+        query = "SELECT problems FROM units WHERE problems IS NOT NULL AND stage = ?"
+        return [problem for (told,) in self.store.db.execute(query, (stage,)) for problem in unpack(told)]
+
+    def problems_of_files(self) -> list[Problem]:
+        """Every problem that was met in reading."""
+        query = "SELECT problems FROM files WHERE problems IS NOT NULL"
+        return [problem for (told,) in self.store.db.execute(query) for problem in unpack(told)]
 
     def keep_files(self, files: Mapping[str, bytes], staging: Path | None) -> None:
         """Keeps files that are made of the outputs of all units, and are made at every build."""
