@@ -31,9 +31,10 @@ from taiyaku.render.citing import CitedWork, PageMarkup, Works
 from taiyaku.render.exports import document_forms, own_forms
 from taiyaku.render.head import metas
 from taiyaku.render.linked_data import Describer, script_safe
-from taiyaku.render.markup import InlineMarkup, plain, raised
+from taiyaku.render.markup import InlineMarkup, plain
 from taiyaku.render.phrases import breaks_as_html, with_breaks
 from taiyaku.render.sitemap import alternates
+from taiyaku.render.typeset import raised
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
