@@ -36,7 +36,8 @@ def _remembered(function: Callable[..., Any], key_of: Callable[..., Hashable]) -
 
 
 def _of_template(environment: Environment, source: str, name: str | None = None, *_: object) -> Hashable:
-    return source, name, environment.globals.get("locale"), environment.policies["ext.i18n.trimmed"]
+    constants = tuple(getattr(environment, "constants", {}).items())
+    return source, name, getattr(environment, "translations", None), constants, environment.policies["ext.i18n.trimmed"]
 
 
 def _of_mapping(files: Mapping[PurePosixPath, bytes]) -> Hashable:

@@ -1,6 +1,5 @@
 """Addresses: a value of its own, from which every path and every link is made."""
 
-import posixpath
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -22,8 +21,11 @@ class Route:
     @property
     def name(self) -> str:
         """The file below the site's root, as a link to it from there."""
-        folders = (self.locale.value, *self.parts) if self.locale else self.parts
-        return "/".join((*folders, self.file))
+        return "/".join((*self._folders, self.file))
+
+    @property
+    def _folders(self) -> tuple[str, ...]:
+        return (self.locale.value, *self.parts) if self.locale else self.parts
 
     @property
     def path(self) -> PurePosixPath:
@@ -44,7 +46,13 @@ class Route:
         anchor = f"#{fragment}" if fragment else ""
         if target == self and anchor:
             return anchor
-        return posixpath.relpath(target.name, posixpath.dirname(self.name)) + anchor
+        here, there = self._folders, target._folders  # noqa: SLF001 - another route's
+        shared = 0
+        for one, other in zip(here, there, strict=False):
+            if one != other:
+                break
+            shared += 1
+        return "../" * (len(here) - shared) + "/".join((*there[shared:], target.file)) + anchor
 
 
 DIFFERENCES = ("compare", "differences")
