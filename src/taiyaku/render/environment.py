@@ -2,11 +2,13 @@
 
 import traceback
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
+from typing import Any
 
 from babel.support import Translations
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
@@ -23,8 +25,9 @@ from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.view import Page
 from taiyaku.render import formats
+from taiyaku.render.calling import DirectCalls, Generator, written
 from taiyaku.render.chart import chart
-from taiyaku.render.folding import Folding
+from taiyaku.render.folding import Folding, messages
 from taiyaku.render.here import Here
 from taiyaku.render.markup import InlineMarkup, plain
 from taiyaku.render.typeset import raised
@@ -61,6 +64,10 @@ class SiteEnvironment(Environment):
     `here` is what its templates call; whoever renders turns it to the page.
     """
 
+    context_class = DirectCalls
+    code_generator_class = Generator
+    written = staticmethod(written)
+
     def __init__(self, templates: Mapping[str, str], translations: Translations, locale: Locale) -> None:
         super().__init__(
             loader=FunctionLoader(lambda name: _with_its_file(name, templates)),
@@ -72,13 +79,18 @@ class SiteEnvironment(Environment):
             extensions=["jinja2.ext.i18n"],
         )
         self.policies["ext.i18n.trimmed"] = True
-        self.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+        self.newstyle_gettext = True
         self.here = Here(locale)
         self.translations = translations
         # `gap`: a space where the language sets one between words and after a colon; Japanese does not.
         self.constants = {"locale": locale.value, "gap": " " if locale is Locale.EN else "", "policy": POLICY}
+        self.globals.update(messages(translations))
         self.globals.update(self.constants)
         self.globals.update(self.here.functions())
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that every template knows: the same for all, so that no page has to look whether they differ."""
+        return ChainMap(d, self.globals) if d else self.globals
 
     def _generate(
         self,

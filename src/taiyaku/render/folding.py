@@ -5,12 +5,33 @@ A message becomes part of the template's own text, and so does what is the same 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from gettext import NullTranslations
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 _VARIABLE = re.compile(r"%\((\w+)\)s")
 _GETTEXT = {"_", "gettext"}
+
+
+def messages(translations: NullTranslations) -> dict[str, Callable[..., Markup]]:
+    """What is left to be translated while a page is rendered: plurals, messages with a context, computed messages."""
+
+    def gettext(text: str, **variables: object) -> Markup:
+        return Markup(translations.gettext(text)) % variables  # noqa: S704 - a template's text, in another language
+
+    def ngettext(one: str, many: str, number: int, **variables: object) -> Markup:
+        return Markup(translations.ngettext(one, many, number)) % {"num": number, **variables}  # noqa: S704
+
+    def pgettext(context: str, text: str, **variables: object) -> Markup:
+        return Markup(translations.pgettext(context, text)) % {"context": context, **variables}  # noqa: S704
+
+    def npgettext(context: str, one: str, many: str, number: int, **variables: object) -> Markup:
+        text = translations.npgettext(context, one, many, number)
+        return Markup(text) % {"context": context, "num": number, **variables}  # noqa: S704
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
 
 
 class Folding(NodeTransformer):
