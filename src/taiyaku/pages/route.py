@@ -25,7 +25,7 @@ class Route:
 
     @property
     def _folders(self) -> tuple[str, ...]:
-        return (self.locale.value, *self.parts) if self.locale else self.parts
+        return (self.locale, *self.parts) if self.locale else self.parts
 
     @property
     def path(self) -> PurePosixPath:
@@ -43,16 +43,20 @@ class Route:
 
     def href(self, target: "Route", fragment: str = "") -> str:
         """The relative link from this page to another, or to a place in it."""
-        anchor = f"#{fragment}" if fragment else ""
-        if target == self and anchor:
-            return anchor
-        here, there = self._folders, target._folders  # noqa: SLF001 - another route's
-        shared = 0
-        for one, other in zip(here, there, strict=False):
-            if one != other:
-                break
-            shared += 1
-        return "../" * (len(here) - shared) + "/".join((*there[shared:], target.file)) + anchor
+        if fragment and target == self:
+            return f"#{fragment}"
+        link = relative(self._folders, (*target._folders, target.file))  # noqa: SLF001 - another route's
+        return f"{link}#{fragment}" if fragment else link
+
+
+def relative(here: tuple[str, ...], there: tuple[str, ...]) -> str:
+    """The link from a folder to a file, both by their parts below the site's root."""
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 DIFFERENCES = ("compare", "differences")

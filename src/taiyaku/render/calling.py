@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 
 
 class DirectCalls(Context):
-    """Calls at once what a template calls: none of our functions asks for the context, for which Jinja looks each time."""
+    """Calls at once what a template calls: none of our functions asks for the context, which Jinja looks for."""
 
-    def call(  # type: ignore[override]
+    def call(
         self,
         function: Callable[..., Any],
         /,

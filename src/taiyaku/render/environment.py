@@ -30,6 +30,7 @@ from taiyaku.render.chart import chart
 from taiyaku.render.folding import Folding, messages
 from taiyaku.render.here import Here
 from taiyaku.render.markup import InlineMarkup, plain
+from taiyaku.render.remembering import remembered
 from taiyaku.render.typeset import raised
 
 POLICY = (
@@ -119,7 +120,7 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     environment.filters["pmid_address"] = identifiers.pmid_address
     environment.filters["orcid_address"] = identifiers.orcid_address
     environment.filters["notice_word"] = lambda kind: WORDS[kind][locale]
-    environment.filters["flag"] = lambda work: flag(work, locale)
+    environment.filters["flag"] = remembered(lambda work: flag(work, locale))
     environment.filters["authors"] = style.authors
     environment.filters["listing"] = lambda items: formats.listing(list(items), locale)
     environment.globals["chart"] = chart

@@ -9,11 +9,8 @@ from markupsafe import Markup
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.naming import Naming
 from taiyaku.bibliography.notices import flag
-from taiyaku.bibliography.setting import style
-from taiyaku.bibliography.setting.pieces import Pieces
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
-from taiyaku.model.reference import Reference
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render.citing import CitedWork, PageMarkup
@@ -23,6 +20,7 @@ from taiyaku.render.linked_data import Describer, script_safe
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.phrases import breaks_as_html, with_breaks
 from taiyaku.render.sitemap import alternates
+from taiyaku.render.works import work_html
 
 
 class Here:
@@ -84,9 +82,9 @@ class Here:
         """What the site is called, without markup."""
         return self.inline(self.pick(self.library.site.title), terms=False).striptags()
 
-    def entry(self, work: Reference) -> Pieces:
-        """A work as an entry of a list, in pieces."""
-        return style.entry(work, works=self.library.references)
+    def entry(self, work: WorkView) -> Markup:
+        """A work in the style of its own language, with the link to its page."""
+        return work_html(work.record, self.library.references, self.to("references", work.key))
 
     def switch(self) -> list[tuple[Locale, str]]:
         """The same page in each language."""

@@ -33,6 +33,7 @@ _SIGN = re.compile("[\ue100-\uf8ff]")
 """Stands for a slot in a text; no content may hold it (character-unsound)."""
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """A text without its markup, for places that hold none: titles of windows, descriptions for search engines."""
     without = TERM.sub(lambda m: m[2] or m[1], CITATION.sub("", text))
