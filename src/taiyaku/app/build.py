@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from babel.support import Translations
-
 from taiyaku.app.files import UsageError, read_files, under
 from taiyaku.app.publish import output_folder, publish
 from taiyaku.app.revision import read_revision
@@ -19,8 +17,10 @@ from taiyaku.model.revision import Revision
 from taiyaku.model.site import Site
 from taiyaku.pages.plan import clashes, plan
 from taiyaku.render.catalogs import catalog_file, read_catalog, template_messages
-from taiyaku.render.environment import make_environment, syntax_problems, template_texts
+from taiyaku.render.compiled import Codes, compiled
+from taiyaku.render.environment import template_texts
 from taiyaku.render.links import broken_links
+from taiyaku.render.messages import Catalogue
 from taiyaku.render.site import make_renderer, render_site
 
 
@@ -124,7 +124,7 @@ def _addressed(library: Library | None, base_url: str | None) -> Library | None:
 
 def _interface(
     texts: Mapping[PurePosixPath, bytes],
-) -> tuple[dict[str, str], dict[Locale, Translations], list[Problem]]:
+) -> tuple[Codes, dict[Locale, Catalogue], list[Problem]]:
     """Templates and catalogs, with their problems."""
     problems = [
         Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _FROM_REPOSITORY)
@@ -134,13 +134,14 @@ def _interface(
     if problems:
         return {}, {}, problems
     templates, problems = template_texts(texts)
-    problems += syntax_problems(make_environment(templates, Translations(), Locale.EN), templates)
+    codes, faults = compiled(templates)
+    problems += faults
     wanted = {} if problems else template_messages(under(texts, "templates"))
     catalogs = {}
     for locale in Locale:
         catalogs[locale], found = read_catalog(texts.get(catalog_file(locale)), locale, wanted)
         problems += found if wanted else []
-    return templates, catalogs, problems
+    return codes, catalogs, problems
 
 
 _FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"

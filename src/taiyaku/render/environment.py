@@ -3,15 +3,15 @@
 import traceback
 from base64 import b64encode
 from collections import ChainMap
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
+from types import CodeType
 from typing import Any
 
-from babel.support import Translations
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound, nodes
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -27,9 +27,9 @@ from taiyaku.pages.view import Page
 from taiyaku.render import formats
 from taiyaku.render.calling import DirectCalls, Generator, written
 from taiyaku.render.chart import chart
-from taiyaku.render.folding import Folding, messages
 from taiyaku.render.here import Here
 from taiyaku.render.markup import InlineMarkup, plain
+from taiyaku.render.messages import Addressing, Catalogue, Filled, Plain, functions
 from taiyaku.render.remembering import remembered
 from taiyaku.render.typeset import raised
 
@@ -60,18 +60,19 @@ def template_texts(files: Mapping[PurePosixPath, bytes]) -> tuple[dict[str, str]
 
 
 class SiteEnvironment(Environment):
-    """The Jinja environment of one language: its messages stand in the compiled templates.
+    """The Jinja environment of one language; its templates are texts, or code compiled before for any language.
 
-    `here` is what its templates call; whoever renders turns it to the page.
+    `here` is what its templates call; whoever renders turns it to the page. `gap` is a space where the language sets
+    one between words and after a colon; Japanese does not.
     """
 
     context_class = DirectCalls
     code_generator_class = Generator
     written = staticmethod(written)
 
-    def __init__(self, templates: Mapping[str, str], translations: Translations, locale: Locale) -> None:
+    def __init__(self, templates: Mapping[str, str | CodeType], catalog: Catalogue, locale: Locale) -> None:
         super().__init__(
-            loader=FunctionLoader(lambda name: _with_its_file(name, templates)),
+            loader=_Loader(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -81,13 +82,11 @@ class SiteEnvironment(Environment):
         )
         self.policies["ext.i18n.trimmed"] = True
         self.newstyle_gettext = True
+        self.filled = Filled(catalog.gettext)
+        self.plain = Plain(self.filled)
+        self.locale, self.gap, self.policy = locale.value, " " if locale is Locale.EN else "", POLICY
         self.here = Here(locale)
-        self.translations = translations
-        # `gap`: a space where the language sets one between words and after a colon; Japanese does not.
-        self.constants = {"locale": locale.value, "gap": " " if locale is Locale.EN else "", "policy": POLICY}
-        self.globals.update(messages(translations))
-        self.globals.update(self.constants)
-        self.globals.update(self.here.functions())
+        self.globals.update(functions(catalog) | self.here.functions())
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The names that every template knows: the same for all, so that no page has to look whether they differ."""
@@ -100,13 +99,36 @@ class SiteEnvironment(Environment):
         filename: str | None,
         defer_init: bool = False,  # noqa: FBT001, FBT002 - Jinja's hook
     ) -> str:
-        folded = Folding(self.translations.gettext, self.constants).visit(source)
-        return super()._generate(folded, name, filename, defer_init)
+        addressed = Addressing(_OF_LANGUAGE).visit(source)
+        return super()._generate(addressed, name, filename, defer_init)
 
 
-def make_environment(templates: Mapping[str, str], translations: Translations, locale: Locale) -> SiteEnvironment:
+_OF_LANGUAGE = frozenset({"locale", "gap", "policy"})
+"""Names that templates read from the environment itself."""
+
+
+class _Loader(BaseLoader):
+    """Templates as texts or as code; either knows its file, so that a fault of rendering can be traced to its line."""
+
+    def __init__(self, templates: Mapping[str, str | CodeType]) -> None:
+        self.templates = templates
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        given = self.templates.get(name)
+        if given is None:
+            raise TemplateNotFound(name)
+        code = environment.compile(given, name, f"templates/{name}") if isinstance(given, str) else given
+        return environment.template_class.from_code(environment, code, environment.make_globals(globals))
+
+
+def make_environment(templates: Mapping[str, str | CodeType], catalog: Catalogue, locale: Locale) -> SiteEnvironment:
     """The environment of one language, with its filters."""
-    environment = SiteEnvironment(templates, translations, locale)
+    environment = SiteEnvironment(templates, catalog, locale)
     environment.filters["number"] = lambda value: formats.number(value, locale)
     environment.filters["day"] = lambda value: formats.day(value, locale)
     environment.filters["partial_date"] = lambda value: formats.partial_date(value, locale)
@@ -128,29 +150,12 @@ def make_environment(templates: Mapping[str, str], translations: Translations, l
     return environment
 
 
-def _with_its_file(name: str, templates: Mapping[str, str]) -> tuple[str, str, Callable[[], bool]] | None:
-    """A template with the file it came from, so that a fault while rendering can be traced to its line."""
-    return (templates[name], f"templates/{name}", lambda: True) if name in templates else None
-
-
 def template_problem(error: TemplateError, page: Page) -> Problem:
     """A fault that shows only when a page is rendered (an unknown name, a missing template), at its line."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith("templates/")]
     file, line = (frames[-1].filename, frames[-1].lineno or 0) if frames else (f"templates/{page.template}", 0)
     message = f"{error.message or type(error).__name__} (met on {page.route.name})"
     return Problem(Place(PurePosixPath(file), (), line), "template-error", message)
-
-
-def syntax_problems(environment: Environment, templates: Mapping[str, str]) -> list[Problem]:
-    """Every template that does not compile, with its line."""
-    problems = []
-    for name, text in templates.items():
-        try:
-            environment.compile(text, name, f"templates/{name}")
-        except TemplateSyntaxError as error:
-            at = Place(PurePosixPath("templates") / (error.name or name), (), error.lineno)
-            problems.append(Problem(at, "template-syntax", error.message or "the template cannot be read"))
-    return problems
 
 
 @dataclass(frozen=True)

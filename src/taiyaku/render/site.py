@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from types import CodeType
 
-from babel.support import Translations
 from jinja2 import TemplateError
 
 from taiyaku.base.locale import Locale
@@ -18,6 +18,7 @@ from taiyaku.render.environment import Renderer, make_environment, template_prob
 from taiyaku.render.exports import export_files
 from taiyaku.render.feeds import feeds
 from taiyaku.render.markup import InlineMarkup
+from taiyaku.render.messages import Catalogue
 from taiyaku.render.opensearch import opensearch_files
 from taiyaku.render.search_files import search_files
 from taiyaku.render.sitemap import robots, sitemaps
@@ -27,8 +28,8 @@ ASSETS = PurePosixPath("templates/assets")
 
 def make_renderer(
     library: Library,
-    templates: Mapping[str, str],
-    catalogs: Mapping[Locale, Translations],
+    templates: Mapping[str, str | CodeType],
+    catalogs: Mapping[Locale, Catalogue],
     revision: Revision | None = None,
 ) -> Renderer:
     """A renderer for all pages of a library; `revision` is the version of the project, told to the reader."""
