@@ -36,7 +36,7 @@ def _remembered(function: Callable[..., Any], key_of: Callable[..., Hashable]) -
 
 
 def _of_template(environment: Environment, source: str, name: str | None = None, *_: object) -> Hashable:
-    return source, name, environment.globals.get("locale"), environment.policies["ext.i18n.trimmed"]
+    return source, name, type(environment), environment.policies["ext.i18n.trimmed"]
 
 
 def _of_mapping(files: Mapping[PurePosixPath, bytes]) -> Hashable:

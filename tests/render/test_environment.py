@@ -1,10 +1,9 @@
 from pathlib import PurePosixPath
 
 import pytest
-from babel.support import Translations
 
-from taiyaku.base.locale import Locale
-from taiyaku.render.environment import make_environment, syntax_problems, template_texts
+from taiyaku.render.compiled import compiled
+from taiyaku.render.environment import template_texts
 
 BASE = "<title>{% block title %}{% endblock %}</title>\n"
 
@@ -12,7 +11,7 @@ BASE = "<title>{% block title %}{% endblock %}</title>\n"
 def faults(*templates: str) -> list[tuple[str, int, str, str]]:
     """File, line, rule and message of every template that does not compile; the first is called a.html."""
     texts = {f"{name}.html": text for name, text in zip("abc", templates, strict=False)}
-    problems = syntax_problems(make_environment(texts, Translations(), Locale.EN), texts)
+    _, problems = compiled(texts)
     return [(str(p.at.file), p.at.line, p.rule, p.message) for p in problems]
 
 

@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 from taiyaku.base.locale import Locale
 from taiyaku.language.wordings import index_wordings
 from taiyaku.render.citing import CitedWork, PageMarkup
-from taiyaku.render.markup import InlineMarkup, plain, raised
+from taiyaku.render.markup import InlineMarkup, plain
+from taiyaku.render.typeset import raised
 
 OWNERS = {
     "[177Lu]Lu-PSMA-617": "glossary/lu-psma-617",

@@ -1,6 +1,5 @@
 """Addresses: a value of its own, from which every path and every link is made."""
 
-import posixpath
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -22,8 +21,11 @@ class Route:
     @property
     def name(self) -> str:
         """The file below the site's root, as a link to it from there."""
-        folders = (self.locale.value, *self.parts) if self.locale else self.parts
-        return "/".join((*folders, self.file))
+        return "/".join((*self._folders, self.file))
+
+    @property
+    def _folders(self) -> tuple[str, ...]:
+        return (self.locale, *self.parts) if self.locale else self.parts
 
     @property
     def path(self) -> PurePosixPath:
@@ -41,10 +43,20 @@ class Route:
 
     def href(self, target: "Route", fragment: str = "") -> str:
         """The relative link from this page to another, or to a place in it."""
-        anchor = f"#{fragment}" if fragment else ""
-        if target == self and anchor:
-            return anchor
-        return posixpath.relpath(target.name, posixpath.dirname(self.name)) + anchor
+        if fragment and target == self:
+            return f"#{fragment}"
+        link = relative(self._folders, (*target._folders, target.file))  # noqa: SLF001 - another route's
+        return f"{link}#{fragment}" if fragment else link
+
+
+def relative(here: tuple[str, ...], there: tuple[str, ...]) -> str:
+    """The link from a folder to a file, both by their parts below the site's root."""
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 DIFFERENCES = ("compare", "differences")

@@ -9,12 +9,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from babel.support import Translations
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
+from taiyaku.render.messages import Catalogue
 
 SOURCE_LOCALE = Locale.EN
 """The language in which templates are written: an empty message of its catalog means the template's own text."""
@@ -43,29 +43,25 @@ def template_messages(templates: Mapping[PurePosixPath, bytes]) -> dict[_Key, Pl
     return found
 
 
-def read_catalog(
-    data: bytes | None, locale: Locale, wanted: Mapping[_Key, Place]
-) -> tuple[Translations, list[Problem]]:
+def read_catalog(data: bytes | None, locale: Locale, wanted: Mapping[_Key, Place]) -> tuple[Catalogue, list[Problem]]:
     """The translations of a language, and every message that is missing, empty, fuzzy or stale."""
     file = catalog_file(locale)
     if data is None:
-        return Translations(), [
-            Problem(Place(file), "catalog-missing", "the catalog is missing", "run 'make messages'")
-        ]
+        return Catalogue(), [Problem(Place(file), "catalog-missing", "the catalog is missing", "run 'make messages'")]
     text, problems = decode_utf8(data, Place(file))
     problems += _misformed_lines(text or "", file)
     if problems:
-        return Translations(), problems
+        return Catalogue(), problems
     try:
         catalog = read_po(io.BytesIO((text or "").encode()), locale=locale.value, abort_invalid=True)
         translations = _compiled(catalog)
     except (PoFileError, LookupError, ValueError) as error:
         line = getattr(error, "lineno", -1) + 1
         message = str(error).rpartition(" on ")[0] or str(error)
-        return Translations(), [Problem(Place(file, (), line), "catalog-syntax", message)]
+        return Catalogue(), [Problem(Place(file, (), line), "catalog-syntax", message)]
     if wanted and not any(message.id for message in catalog):
         empty = Problem(Place(file), "catalog-empty", "the catalog holds no message", "run 'make messages'")
-        return Translations(), [empty]
+        return Catalogue(), [empty]
     return translations, [*_faults(catalog, file, locale, wanted), *_absent(catalog, wanted, file)]
 
 
@@ -83,11 +79,10 @@ def _misformed_lines(text: str, file: PurePosixPath) -> list[Problem]:
     return []
 
 
-def _compiled(catalog: Catalog) -> Translations:
+def _compiled(catalog: Catalog) -> Catalogue:
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
-    buffer.seek(0)
-    return Translations(buffer)
+    return Catalogue(buffer.getvalue())
 
 
 def _messages(catalog: Catalog) -> Iterator[Message]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Protocol
-from xml.etree.ElementTree import Element, SubElement
+
+from markupsafe import escape
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import Citation
+from taiyaku.render.typeset import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,11 @@ class PageMarkup:
         return True
 
 
-def numbered(cited: Iterable[Citation], page: PageMarkup, locale: Locale) -> Element:
+def numbered(cited: Iterable[Citation], page: PageMarkup, locale: Locale) -> str:
     """Works as the page's numbers, in their order; three and more in a row as a range (`2–4`)."""
-    mark = Element("sup", {"class": "cite"})
     by_number = sorted((page.number(each.key), each) for each in dict.fromkeys(cited))
-    links = [_link(mark, run, page, locale) for run in _runs(by_number, page, locale)]
-    _punctuate(mark, links, ", ")
-    return mark
+    links = ", ".join([_link(run, page, locale) for run in _runs(by_number, page, locale)])
+    return f'<sup class="cite">[{links}]</sup>'
 
 
 Numbered = tuple[int, Citation]
@@ -102,59 +101,38 @@ def _collapsed(run: list[Numbered]) -> Iterator[list[Numbered]]:
         yield from ([each] for each in run)
 
 
-def _link(parent: Element, run: list[Numbered], page: PageMarkup, locale: Locale) -> Element:
+def _link(run: list[Numbered], page: PageMarkup, locale: Locale) -> str:
     (first, cited), (last, _) = run[0], run[-1]
     place = page.place(*(each.key for _, each in run))
-    link = SubElement(parent, "a", {"href": f"#cited-{first}", "id": place, "role": "doc-biblioref"})
-    if last > first:
-        link.set("data-to", str(last))
+    reach = f' data-to="{last}"' if last > first else ""
     locator = f" ({cited.locator})" if cited.locator else ""
-    link.text = f"{first}–{last}" if last > first else f"{first}{locator}"
-    return _flagged(parent, link, page.work(cited.key, locale).flag)
+    text = f"{first}–{last}" if last > first else typeset(f"{first}{locator}", locale)
+    link = f'<a{reach} href="#cited-{first}" id="{place}" role="doc-biblioref">{text}</a>'
+    return link + _warning(page.work(cited.key, locale), locale)
 
 
-def named(cited: Iterable[Citation], page: PageMarkup, locale: Locale) -> Element:
+def named(cited: Iterable[Citation], page: PageMarkup, locale: Locale) -> str:
     """Works as names that lead to their pages, for a sentence that is quoted away from its list."""
-    mark = Element("span", {"class": "cite"})
-    links = []
-    for each in dict.fromkeys(cited):
-        work = page.work(each.key, locale)
-        link = SubElement(mark, "a", {"href": work.href, "role": "doc-biblioref"})
-        link.text = f"{work.name}, {each.locator}" if each.locator else work.name
-        links.append(_flagged(mark, link, work.flag))
-    _punctuate(mark, links, "; ")
-    return mark
+    links = "; ".join([_named(each, page, locale) for each in dict.fromkeys(cited)])
+    return f'<span class="cite">[{links}]</span>'
 
 
-def spoken(cited: Citation, page: PageMarkup, locale: Locale, *, by_name: bool) -> Element:
-    """A work that a sentence speaks of: by its authors, and, on the page that lists it, its number."""
+def _named(cited: Citation, page: PageMarkup, locale: Locale) -> str:
     work = page.work(cited.key, locale)
-    whole = Element("span", {"class": "spoken"})
+    text = typeset(f"{work.name}, {cited.locator}" if cited.locator else work.name, locale)
+    return f'<a href="{escape(work.href)}" role="doc-biblioref">{text}</a>' + _warning(work, locale)
+
+
+def spoken(cited: Citation, page: PageMarkup, locale: Locale, *, by_name: bool) -> str:
+    """A work that a sentence speaks of: by its authors, and, on the page that lists it, its number."""
     if by_name:
-        link = SubElement(whole, "a", {"href": work.href, "role": "doc-biblioref"})
-        link.text = f"{work.name}, {cited.locator}" if cited.locator else work.name
-        _flagged(whole, link, work.flag)
-    else:
-        whole.text = work.spoken
-        whole.append(numbered([cited], page, locale))
-    return whole
+        return f'<span class="spoken">{_named(cited, page, locale)}</span>'
+    name = typeset(page.work(cited.key, locale).spoken, locale)
+    return f'<span class="spoken">{name}{numbered([cited], page, locale)}</span>'
 
 
-def _flagged(parent: Element, link: Element, flag: str) -> Element:
-    """The last element of a mark: the link, or the word that warns of its work."""
-    if not flag:
-        return link
-    link.tail = " "
-    warning = SubElement(parent, "strong", {"class": "flag"})
-    warning.text = flag
-    return warning
-
-
-def _punctuate(mark: Element, ends: list[Element], between: str) -> None:
-    mark.text = "["
-    for one, _ in pairwise(ends):
-        one.tail = between
-    ends[-1].tail = "]"
+def _warning(work: CitedWork, locale: Locale) -> str:
+    return f' <strong class="flag">{typeset(work.flag, locale)}</strong>' if work.flag else ""
 
 
 _BEFORE = {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date, format_skeleton
@@ -18,6 +19,13 @@ _CLDR_UNITS = {"month": "duration-month", "week": "duration-week"}
 
 def number(value: Decimal | int, locale: Locale) -> str:
     """A number with as many decimals as it was written with: 6.0 stays 6.0."""
+    return _number(str(value), locale)
+
+
+@lru_cache(1024)
+def _number(written: str, locale: Locale) -> str:
+    """By what is written: 6.0 and 6 are equal, but not written alike."""
+    value = Decimal(written)
     return format_decimal(value, format=_pattern(value), locale=locale.value)
 
 
@@ -32,6 +40,12 @@ def with_unit(value: Decimal | int, unit: str, locale: Locale) -> str | None:
 
     Japanese sets no space between a half-width figure and its unit (house style); CLDR's patterns do.
     """
+    return _with_unit(str(value), unit, locale)
+
+
+@lru_cache(1024)
+def _with_unit(written: str, unit: str, locale: Locale) -> str | None:
+    value = Decimal(written)
     if unit == "percent":
         return number(value, locale) + "%"
     if unit not in _CLDR_UNITS:

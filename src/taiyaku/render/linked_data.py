@@ -34,9 +34,12 @@ from taiyaku.render.markup import plain, word
 _AUDIENCE = ("Patient", "Clinician")
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def script_safe(data: object) -> Markup:
     """JSON that nothing in it can end or turn into a comment of the page (HTML, restrictions for script elements)."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(data)
     return Markup(text.replace("<", r"\u003c"))  # noqa: S704 - no < is left
 
 

@@ -1,33 +1,39 @@
-"""The text of a pair into HTML: Markdown's inline marks, citations, terms, nuclides. Raw HTML is shown as text."""
+"""The text of a pair into HTML: Markdown's inline marks, citations, terms, nuclides. Raw HTML is shown as text.
+
+A text is read once and remembered, with a slot wherever the page has its say: where a term leads, which number a
+citation has. Only the slots are filled in for each page.
+"""
 
 import re
-from typing import Any, ClassVar
-from xml.etree.ElementTree import Element
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from itertools import chain
 
-from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
 from taiyaku.base.locale import Locale
-from taiyaku.language.citations import CITATION, TERM, parse_citation
-from taiyaku.language.nuclides import NUCLIDE
+from taiyaku.language.citations import CITATION, TERM, Citation, parse_citation
 from taiyaku.language.wordings import WordingIndex
 from taiyaku.model.pair import Label
-from taiyaku.render.citing import CitedWork, PageMarkup, is_spoken, named, numbered, spoken
+from taiyaku.render.citing import PageMarkup, is_spoken, named, numbered, spoken
+from taiyaku.render.marks import has_marks, marked
+from taiyaku.render.typeset import JAPANESE, raised, typeset
 
-_AMPERSAND = "\ue000"
-"""Stands for & while Markdown works, which would let `&lt;` through; no content may hold it (character-unsound)."""
+_REMEMBERED = 8192
+"""How many texts are remembered: those that many pages show, whatever the size of the site."""
 
-_JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆〇][\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]*")
-"""A stretch of Japanese in an English text: begins with kana or kanji, punctuation may follow."""
-
-_MARKED = re.compile(r"[*_`\[\\]")
 _NEWLINES = re.compile(r"\s*\n\s*")
-_SAFE_LINK = re.compile(r"https?://|mailto:")
-_BLOCKS_ON = {"paragraph"}
-_INLINE_ON = {"backtick", "escape", "link", "em_strong", "em_strong2", "not_strong"}
+_MARKED = re.compile(r"[*_`\[\\]")
+_CODE = r"(?<!\\)(?P<ticks>`+).+?(?<!`)(?P=ticks)(?!`)"
+_OURS = re.compile(f"{_CODE}|(?P<term>{TERM.pattern})|(?P<cited>{CITATION.pattern})")
+_TAG = re.compile(r"(<[^>]*>)")
+_SIGN = re.compile("[\ue100-\uf8ff]")
+"""Stands for a slot in a text; no content may hold it (character-unsound)."""
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """A text without its markup, for places that hold none: titles of windows, descriptions for search engines."""
     without = TERM.sub(lambda m: m[2] or m[1], CITATION.sub("", text))
@@ -40,153 +46,157 @@ def word(label: Label, locale: Locale) -> str:
     return plain(label.either(locale))
 
 
-def raised(text: str) -> Markup:
-    """A text without markup (a title as printed) with its nuclides raised."""
-    return Markup(NUCLIDE.sub(r"<sup>\1</sup>\2", str(escape(text))))  # noqa: S704 - escaped here
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A slot for a citation; `is_spoken`: the sentence speaks of the work."""
+
+    works: tuple[Citation, ...]
+    is_spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A slot for the link of a term: its owner, and the term as HTML."""
+
+    owner: str
+    html: str
+
+
+_Slot = _Cited | _Term
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a text: finished HTML, or text that is still to be set, and whether terms in it may be linked."""
+
+    text: str
+    is_html: bool = False
+    may_link: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text as read; `owners` are those of its wordings that may be linked by themselves."""
+
+    pieces: tuple[_Piece, ...]
+    slots: tuple[_Slot, ...]
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A text as HTML: what stands before, between and after its slots."""
+
+    html: tuple[Markup, ...]
+    slots: tuple[_Slot, ...] = ()
 
 
 class InlineMarkup:
-    """Markdown for the texts of one language, with our citations, terms and nuclides; one for a whole build.
-
-    Only paragraphs and the inline marks of CONTRIBUTING.md are on: anything else that Markdown or HTML knows is
-    plain text.
-    """
+    """The texts of one language as HTML, with our citations, terms and nuclides; one for a whole build."""
 
     def __init__(self, locale: Locale, wordings: WordingIndex) -> None:
         self.locale = locale
         self.wordings = wordings
-        self.page = PageMarkup(str, lambda key, _: CitedWork(key, key, key))
-        self.link_terms = True
-        self.by_name = False
-        self.markdown = self._markdown()
+        self._read = lru_cache(_REMEMBERED)(self._read_anew)
+        self._ready = lru_cache(_REMEMBERED)(self._ready_anew)
 
     def render(self, text: str, page: PageMarkup, *, link_terms: bool = True, by_name: bool = False) -> Markup:
         """A text as inline HTML on a page; `by_name`: with citations as names that lead to the works' pages."""
-        self.page, self.link_terms, self.by_name = page, link_terms, by_name
-        one_line = _NEWLINES.sub(" ", text.strip())
-        if not self._has_marks(one_line, link_terms=link_terms):
-            return raised(one_line)  # most texts hold no mark at all, and Markdown takes a hundred times as long
-        html = self.markdown.reset().convert(one_line.replace("&", _AMPERSAND))
-        return Markup(html.removeprefix("<p>").removesuffix("</p>").replace(_AMPERSAND, "&amp;"))  # noqa: S704 - Markdown escapes
+        read = self._read(text)
+        for slot in read.slots:
+            if isinstance(slot, _Term):
+                page.linked[self.locale, slot.owner] = None
+        now = tuple(owner for owner in read.owners if page.links_now(self.locale, owner)) if link_terms else ()
+        ready = self._ready(text, now, may_link=link_terms and bool(read.owners))
+        if not ready.slots:
+            return ready.html[0]
+        filled = (self._filled(slot, page, by_name=by_name) for slot in ready.slots)
+        inside = chain.from_iterable(zip(ready.html, filled, strict=False))
+        return Markup("".join((*inside, ready.html[-1])))  # noqa: S704 - every part is HTML
 
-    def _has_marks(self, text: str, *, link_terms: bool) -> bool:
-        if _MARKED.search(text) or (self.locale is Locale.EN and _JAPANESE.search(text)):
-            return True
-        return link_terms and self.wordings.pattern.search(text) is not None
+    def _filled(self, slot: _Slot, page: PageMarkup, *, by_name: bool) -> str:
+        if isinstance(slot, _Term):
+            return f'<a class="term" href="{escape(page.term_href(slot.owner))}">{slot.html}</a>'
+        if slot.is_spoken:
+            return spoken(slot.works[0], page, self.locale, by_name=by_name)
+        return named(slot.works, page, self.locale) if by_name else numbered(slot.works, page, self.locale)
 
-    def _markdown(self) -> Markdown:
-        markdown = Markdown(output_format="html")
-        _keep(markdown.parser.blockprocessors, _BLOCKS_ON)
-        _keep(markdown.preprocessors, {"normalize_whitespace"})
-        _keep(markdown.inlinePatterns, _INLINE_ON)
-        # Higher first: citations and terms before Markdown's own links, wordings before the nuclides inside them.
-        for priority, name, processor in (
-            (185, "term", _TermProcessor(TERM.pattern, markdown, self)),
-            (182, "citation", _CitationProcessor(CITATION.pattern, markdown, self)),
-            (
-                50,
-                "wording",
-                _WordingProcessor(self.wordings.pattern.pattern.replace(r"\&", _AMPERSAND), markdown, self),
-            ),
-            (40, "nuclide", _NuclideProcessor(NUCLIDE.pattern, markdown, self)),
-        ):
-            markdown.inlinePatterns.register(processor, name, priority)
-        if self.locale is Locale.EN:
-            markdown.inlinePatterns.register(_JapaneseProcessor(_JAPANESE.pattern, markdown, self), "japanese", 30)
-        markdown.inlinePatterns.register(_SafeLinks(markdown.inlinePatterns["link"]), "link", 160)
-        return markdown
+    def _read_anew(self, text: str) -> _Read:
+        slots: list[_Slot] = []
+        source = self._with_signs(_one_line(text), slots)
+        pieces = tuple(_pieces(source))
+        mentioned = (self.wordings.mentions(piece.text) for piece in pieces if piece.may_link)
+        return _Read(pieces, tuple(slots), tuple(dict.fromkeys(chain.from_iterable(mentioned))))
 
+    def _with_signs(self, text: str, slots: list[_Slot]) -> str:
+        """A text with a sign for each citation and for each term that is linked by hand; code stays as it is."""
 
-def _keep(registry: Any, names: set[str]) -> None:
-    for item in list(registry._priority):  # noqa: SLF001 - the registry has no public list of its names
-        if item.name not in names:
-            registry.deregister(item.name)
+        def sign(match: re.Match[str]) -> str:
+            slot = self._slot(match)
+            return _sign(slot, slots) if slot else match[0]
 
+        return _OURS.sub(sign, text)
 
-class _Processor(InlineProcessor):
-    """An inline mark of ours; never inside a link."""
-
-    ANCESTOR_EXCLUDES: ClassVar[tuple[str, ...]] = ("a",)
-
-    def __init__(self, pattern: str, markdown: Markdown, inline: InlineMarkup) -> None:
-        super().__init__(pattern, markdown)
-        self.inline = inline
-
-
-Handled = tuple[Element | None, int | None, int | None]
-
-
-class _CitationProcessor(_Processor):
-    """`[@a; @b, p. 3]` as numbers that lead to the page's list of cited works, or as names."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: N802
-        cited = parse_citation(m[1])
+    def _slot(self, match: re.Match[str]) -> _Slot | None:
+        if term := TERM.fullmatch(match[0]):
+            wording = (term[2] or term[1]).strip()
+            return _Term(f"glossary/{term[1].strip()}", "".join(map(self._set, _pieces(wording))))
+        cited = parse_citation(match["cited"][1:-1]) if match["cited"] else None
         if cited is None:
-            return None, None, None
-        page, locale = self.inline.page, self.inline.locale
-        if len(cited) == 1 and is_spoken(data[: m.start()], data[m.end() :], locale):
-            mark = spoken(cited[0], page, locale, by_name=self.inline.by_name)
-        else:
-            mark = named(cited, page, locale) if self.inline.by_name else numbered(cited, page, locale)
-        return mark, m.start(0), m.end(0)
+            return None
+        before, after = match.string[: match.start()], match.string[match.end() :]
+        return _Cited(cited, len(cited) == 1 and is_spoken(before, after, self.locale))
+
+    def _ready_anew(self, text: str, now: tuple[str, ...], *, may_link: bool) -> _Ready:
+        """A text with a slot at the first wording of each of the owners that are linked `now`."""
+        one_line = _one_line(text)
+        if not (may_link or _MARKED.search(one_line) or (self.locale is Locale.EN and JAPANESE.search(one_line))):
+            return _Ready((raised(one_line),))
+        read, owners = self._read(text), list(now)
+        slots = list(read.slots)
+        html = "".join(self._set(piece) for each in read.pieces for piece in self._linked(each, owners, slots))
+        signs = _SIGN.findall(html)
+        return _Ready(tuple(map(Markup, _SIGN.split(html))), tuple(slots[ord(sign) - _FIRST] for sign in signs))
+
+    def _linked(self, piece: _Piece, owners: list[str], slots: list[_Slot]) -> Iterator[_Piece]:
+        """A piece with a sign at each wording whose owner is still to be linked."""
+        start = 0
+        for match in self.wordings.pattern.finditer(piece.text) if owners and piece.may_link else ():
+            owner = self.wordings.owner(match[0])
+            if owner in owners:
+                owners.remove(owner)
+                yield _Piece(piece.text[start : match.start()])
+                yield _Piece(_sign(_Term(owner, typeset(match[0], self.locale)), slots), is_html=True)
+                start = match.end()
+        yield _Piece(piece.text[start:], piece.is_html) if start else piece
+
+    def _set(self, piece: _Piece) -> str:
+        return piece.text if piece.is_html else typeset(piece.text, self.locale)
 
 
-class _TermProcessor(_Processor):
-    """`[[psma]]` and `[[psma|the antigen]]` as links to the glossary."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
-        owner = f"glossary/{m[1].strip()}"
-        self.inline.page.linked[self.inline.locale, owner] = None
-        return _term_link(self.inline, owner, (m[2] or m[1]).strip()), m.start(0), m.end(0)
+_FIRST = 0xE100
 
 
-class _WordingProcessor(_Processor):
-    """The first use of an approved wording on a page, linked by itself."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
-        owner = self.inline.wordings.owner(m[0].replace(_AMPERSAND, "&"))
-        if not self.inline.link_terms or not self.inline.page.links_now(self.inline.locale, owner):
-            return None, None, None
-        return _term_link(self.inline, owner, m[0]), m.start(0), m.end(0)
+def _sign(slot: _Slot, slots: list[_Slot]) -> str:
+    slots.append(slot)
+    return chr(_FIRST + len(slots) - 1)
 
 
-def _term_link(inline: InlineMarkup, owner: str, wording: str) -> Element:
-    link = Element("a", {"class": "term", "href": inline.page.term_href(owner)})
-    link.text = wording
-    return link
+def _one_line(text: str) -> str:
+    return _NEWLINES.sub(" ", text.strip())
 
 
-class _NuclideProcessor(_Processor):
-    """177Lu with its mass number raised; inside links too."""
-
-    ANCESTOR_EXCLUDES: ClassVar[tuple[str, ...]] = ()
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
-        sup = Element("sup")
-        sup.text = m[1]
-        return sup, m.start(1), m.end(1)
-
-
-class _JapaneseProcessor(_Processor):
-    """A stretch of Japanese in an English text, marked with its language, inside links too."""
-
-    ANCESTOR_EXCLUDES: ClassVar[tuple[str, ...]] = ()
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: ARG002, N802
-        span = Element("span", {"lang": "ja"})
-        span.text = m[0]
-        return span, m.start(0), m.end(0)
-
-
-class _SafeLinks(InlineProcessor):
-    """Markdown's links, but only to web and mail addresses and places on the page; any other stays text."""
-
-    def __init__(self, links: Any) -> None:
-        super().__init__(links.pattern, links.md)
-        self.links = links
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: N802
-        element, start, end = self.links.handleMatch(m, data)
-        if element is not None and not _SAFE_LINK.match(element.get("href", "")):
-            return None, None, None
-        return element, start, end
+def _pieces(text: str) -> Iterable[_Piece]:
+    """A line of text as Markdown has it; in code nothing is set, and in a link no term is linked."""
+    if not has_marks(text):
+        return [_Piece(text)]
+    found: list[_Piece] = []
+    inside: list[str] = []
+    for part in _TAG.split(marked(text)):
+        if _TAG.fullmatch(part):
+            found.append(_Piece(part, is_html=True, may_link=False))
+            inside = inside[:-1] if part.startswith("</") else [*inside, part[1:].split(" ")[0].rstrip(">")]
+        elif part:
+            code = "code" in inside
+            found.append(_Piece(part if code else unescape(part), code, not code and "a" not in inside))
+    return found

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
-
-from babel.support import Translations
+from types import CodeType
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
 from taiyaku.pages.ways_back import WaysBack
 from taiyaku.render.assets import published
-from taiyaku.render.catalogs import catalog_file, read_catalog
 from taiyaku.render.data_files import data_files
-from taiyaku.render.environment import Renderer, make_environment, template_texts
+from taiyaku.render.environment import Renderer, make_environment
 from taiyaku.render.exports import export_files
 from taiyaku.render.feeds import feeds
 from taiyaku.render.markup import InlineMarkup
+from taiyaku.render.messages import Catalogue
 from taiyaku.render.opensearch import opensearch_files
 from taiyaku.render.search_files import search_files
 from taiyaku.render.sitemap import robots
@@ -25,8 +24,8 @@ ASSETS = PurePosixPath("templates/assets")
 def make_renderer(
     library: Library,
     links: WaysBack,
-    templates: Mapping[str, str],
-    catalogs: Mapping[Locale, Translations],
+    templates: Mapping[str, str | CodeType],
+    catalogs: Mapping[Locale, Catalogue],
 ) -> Renderer:
     """A renderer for all pages of a library."""
     return Renderer(
@@ -35,14 +34,6 @@ def make_renderer(
         {locale: make_environment(templates, catalogs[locale], locale) for locale in library.site.locales},
         {locale: InlineMarkup(locale, library.wordings[locale]) for locale in Locale},
     )
-
-
-def read_interface(
-    files: Mapping[PurePosixPath, bytes],
-) -> tuple[dict[str, str], dict[Locale, Translations]]:
-    """Templates and catalogs that are known to be sound."""
-    templates, _ = template_texts(files)
-    return templates, {locale: read_catalog(files.get(catalog_file(locale)), locale, {})[0] for locale in Locale}
 
 
 Files = Mapping[PurePosixPath, bytes]

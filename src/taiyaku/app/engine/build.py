@@ -7,8 +7,6 @@ from os import urandom
 from pathlib import Path, PurePosixPath
 from sqlite3 import OperationalError
 
-from babel.support import Translations
-
 from taiyaku.app.build import Built, Settings, state
 from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew
@@ -27,7 +25,8 @@ from taiyaku.checks import set_aside
 from taiyaku.content.read import missing_files, told_twice
 from taiyaku.model.site import Site
 from taiyaku.render.catalogs import catalog_file, read_catalog, template_messages
-from taiyaku.render.environment import make_environment, syntax_problems, template_texts
+from taiyaku.render.compiled import compiled, stored
+from taiyaku.render.environment import template_texts
 from taiyaku.render.links import broken_links, repeated_ids
 from taiyaku.render.sitemap import sitemaps
 
@@ -90,7 +89,9 @@ def _prepare(engine: Engine, inputs: Inputs, settings: Settings) -> list[Problem
     _address(engine, settings.base_url)
     engine.take_in(changes)
     if changes.interface or store.note("interface_problems") is None:
-        store.set_note("interface_problems", _interface_problems(store.note("interface") or {}))
+        compiled_interface, problems = _interface(store.note("interface") or {})
+        store.set_note("compiled", compiled_interface)
+        store.set_note("interface_problems", problems)
     store.commit()
     has_site = open_library(store) is not None
     for stage in ("facts", "names", "checks") if has_site else ():
@@ -129,21 +130,24 @@ def _address(engine: Engine, base_url: str | None) -> None:
         engine.add(("pages",), {EVERYTHING})
 
 
-def _interface_problems(files: Mapping[PurePosixPath, bytes]) -> list[Problem]:
-    """What is wrong with templates and catalogs."""
+def _interface(files: Mapping[PurePosixPath, bytes]) -> tuple[bytes, list[Problem]]:
+    """Templates and catalogs, ready to be used, and what is wrong with them."""
     problems = [
         Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _FROM_REPOSITORY)
         for folder in ("templates", "locales")
         if not any(path.is_relative_to(folder) for path in files)
     ]
     if problems:
-        return problems
+        return b"", problems
     templates, problems = template_texts(files)
-    problems += syntax_problems(make_environment(templates, Translations(), Locale.EN), templates)
-    if problems:
-        return problems
-    wanted = template_messages({path: data for path, data in files.items() if path.is_relative_to("templates")})
-    return [p for locale in Locale for p in read_catalog(files.get(catalog_file(locale)), locale, wanted)[1]]
+    codes, faults = compiled(templates)
+    problems += faults
+    wanted = {} if problems else template_messages({p: d for p, d in files.items() if p.is_relative_to("templates")})
+    catalogs = {}
+    for locale in Locale:
+        catalogs[locale], found = read_catalog(files.get(catalog_file(locale)), locale, wanted)
+        problems += found if wanted else []
+    return stored(codes, catalogs), problems
 
 
 _FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"

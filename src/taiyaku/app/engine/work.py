@@ -21,9 +21,10 @@ from taiyaku.model.library import KINDS
 from taiyaku.pages import facts
 from taiyaku.pages.plan import Unit, plan_unit, units
 from taiyaku.pages.ways_back import Fact, WaysBack
+from taiyaku.render.compiled import restored
 from taiyaku.render.environment import Renderer, template_problem
 from taiyaku.render.links import Anchors, anchors
-from taiyaku.render.site import FILES, make_renderer, read_interface
+from taiyaku.render.site import FILES, make_renderer
 from taiyaku.render.sitemap import Listed
 
 STAGES = ("facts", "names", "checks", "pages")
@@ -80,8 +81,8 @@ class Bench:
     @cached_property
     def renderer(self) -> Renderer:
         """What renders pages."""
-        templates, catalogs = read_interface(self.files)
-        return make_renderer(self.library, self.links, templates, catalogs)
+        codes, catalogs = restored(self.store.note("compiled"))
+        return make_renderer(self.library, self.links, codes, catalogs)
 
     @cached_property
     def files(self) -> Mapping[PurePosixPath, bytes]:

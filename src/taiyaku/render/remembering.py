@@ -1,0 +1,28 @@
+"""What was made of records, remembered as long as they are at hand: a changed record is another one."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+Made = TypeVar("Made")
+
+MOST = 4096
+"""How many results are remembered, whatever the size of the site."""
+
+
+def remembered(make: Callable[..., Made]) -> Callable[..., Made]:
+    """The same function, which makes nothing twice of the same records: told by identity, since they are large.
+
+    The records are kept with the result, so that no other can take their identity.
+    """
+    kept: dict[tuple[int, ...], tuple[tuple[object, ...], Made]] = {}
+
+    def remembering(*records: object) -> Made:
+        key = tuple(map(id, records))
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= MOST:
+                kept.clear()
+            found = kept[key] = records, make(*records)
+        return found[1]
+
+    return remembering

@@ -1,0 +1,26 @@
+"""Text without markup as HTML: escaped, nuclides raised, Japanese in an English text marked with its language."""
+
+import re
+
+from markupsafe import Markup, escape
+
+from taiyaku.base.locale import Locale
+from taiyaku.language.nuclides import NUCLIDE
+
+JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆〇][\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]*")
+"""A stretch of Japanese in an English text: begins with kana or kanji, punctuation may follow."""
+
+
+def raised(text: str) -> Markup:
+    """A text without markup (a title as printed) with its nuclides raised."""
+    return Markup(_raise(str(escape(text))))  # noqa: S704 - escaped here
+
+
+def typeset(text: str, locale: Locale) -> str:
+    """A stretch of running text of one language as HTML; quotation marks stay, so it is no value of an attribute."""
+    html = _raise(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    return JAPANESE.sub(r'<span lang="ja">\g<0></span>', html) if locale is Locale.EN else html
+
+
+def _raise(html: str) -> str:
+    return NUCLIDE.sub(r"<sup>\1</sup>\2", html)
