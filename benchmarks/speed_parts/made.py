@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from random import Random
 
 from speed_parts.texts import Outcome, Pair, bank, filled, pairs
-from speed_parts.works import key
+from speed_parts.works import family, key
 
 SECTIONS = ("background", "methods", "results", "safety", "conclusion")
 """The sections of an abstract; each has four to eight sentences."""
@@ -80,9 +79,9 @@ def sources(count: int, seed: int) -> Iterator[Source]:
 def source(number: int, count: int, seed: int) -> Source:
     """The source of that number among so many."""
     dice = Random(f"{seed}/source/{number}")  # noqa: S311 - the same at every run
-    head = {name: filled(dice.choice(bank()[name]), dice) for name in HEAD}
-    counts = {name: (4, 8) for name in SECTIONS} | _COUNTS
-    lists = {name: pairs(name, min(dice.randint(*counts[name]), len(bank()[name])), dice) for name in counts}
+    study, counts = family(number), dict.fromkeys(SECTIONS, (4, 8)) | _COUNTS
+    head = {name: filled(dice.choice(bank()[name]), dice, study) for name in HEAD}
+    lists = {name: pairs(name, dice.randint(*counts[name]), dice, study) for name in counts}
     works = _works(dice, number, count)
     return Source(
         id=key(number),
@@ -121,9 +120,3 @@ def _with_citations(
         )
         for name, each in lists.items()
     }
-
-
-@cache
-def title_of_topic(topic: str) -> str:
-    """How a topic is written where nothing else is known of it."""
-    return topic.replace("-", " ").capitalize()

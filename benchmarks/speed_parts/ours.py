@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from speed_parts.made import HEAD, HEADINGS, SECTIONS, WORKS_A_SOURCE, Source, source, sources
 from speed_parts.plain_yaml import dumped
 from speed_parts.texts import Outcome, Pair

@@ -11,7 +11,10 @@ from typing import Any
 import yaml
 
 _SLOT = re.compile(r"\{([a-z]+)([0-9])\}")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +76,25 @@ def wordings(kind: str) -> tuple[Words, ...]:
     return tuple(Words(**each) for each in bank()["wordings"][kind])
 
 
-def pairs(section: str, count: int, dice: Random) -> tuple[Pair, ...]:
+def pairs(section: str, count: int, dice: Random, study: str) -> tuple[Pair, ...]:
     """Sentences of a section: all that hold results as data, and as many others as there is room for."""
     templates = bank()[section]
+    count = min(count, len(templates))
     firm = [each for each in templates if "outcome" in each]
     others = [each for each in templates if "outcome" not in each]
     chosen = firm[:count] + dice.sample(others, max(0, count - len(firm)))
     dice.shuffle(chosen)
-    return tuple(filled(each, dice) for each in chosen)
+    return tuple(filled(each, dice, study) for each in chosen)
 
 
-def filled(template: Template, dice: Random) -> Pair:
+def filled(template: Template, dice: Random, study: str) -> Pair:
     """A sentence with a number or wording in each of its places."""
-    words: dict[str, Words] = {}
+    words = {"study1": Words(study, study)}
     figures: dict[str, Figure] = {}
     for kind, number in dict.fromkeys(_SLOT.findall(template["en"])):
         slot = kind + number
+        if slot in words:
+            continue
         if kind in bank()["wordings"]:
             words[slot] = _other(dice, wordings(kind), words.values())
         else:
@@ -133,7 +139,7 @@ _NUMBERS = {
     "pt": ("point", 2, 9, 0),
     "gr": ("grade", 2, 4, 0),
 }
-"""For each kind of number its unit in the ledger, the lowest and highest without the decimal point, and the decimals."""
+"""For each kind of number its unit in the ledger, the lowest and highest without decimal point, and the decimals."""
 
 
 def _ym(dice: Random, slot: str) -> Figure:

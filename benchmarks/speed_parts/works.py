@@ -82,7 +82,7 @@ def work(number: int, seed: int) -> Work:
     return Work(
         number=number,
         key=key(number),
-        title=filled(dice.choice(bank()["title"]), dice),
+        title=filled(dice.choice(bank()["title"]), dice, family(number)),
         authors=tuple((family(each), f"{dice.choice('ABCDEGHJKLMNPRST')}") for each in names),
         journal=dice.choice(_JOURNALS),
         volume=dice.randint(1, 90),
