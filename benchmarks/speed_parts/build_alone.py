@@ -1,4 +1,7 @@
-"""Builds a project without comparing the two languages of its pairs: `python build_alone.py PROJECT OUTPUT`."""
+"""Builds a project without comparing the two languages of its pairs: `python build_alone.py PROJECT OUTPUT`.
+
+Without arguments it tells by its exit code whether the program can be told so; where it cannot, it compares them.
+"""
 
 import inspect
 import sys
@@ -8,14 +11,12 @@ from typing import Any
 from taiyaku.app.build import build
 
 
-def can_do_without_pairs() -> bool:
-    """Whether the program can be told not to compare the pairs."""
-    return "pair_checks" in inspect.signature(build).parameters
-
-
 def main() -> None:
     """Build, and end as the command does."""
-    options: dict[str, Any] = {"pair_checks": False} if can_do_without_pairs() else {}
+    able = "pair_checks" in inspect.signature(build).parameters
+    if len(sys.argv) == 1:
+        sys.exit(not able)
+    options: dict[str, Any] = {"pair_checks": False} if able else {}
     sys.exit(build(Path(sys.argv[1]), Path(sys.argv[2]), **options).exit_code)
 
 

@@ -6,10 +6,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from resource import struct_rusage
 
 _PROC = Path("/proc")
 _LOOK_EVERY = 0.01
-"""Seconds between two looks at the memory; the kernel keeps each process's peak, so that none is missed between them."""
+"""Seconds between two looks at the memory; the kernel keeps each process's peak, so that none is missed."""
 
 
 class RunError(Exception):
@@ -42,7 +43,7 @@ def run(command: Sequence[str], folder: Path, log: Path, environment: Mapping[st
     return Taken(wall, usage.ru_utime + usage.ru_stime, largest / 1e3, together / 1e3)
 
 
-def _watched(pid: int) -> tuple[int, int, int, "os.struct_rusage"]:
+def _watched(pid: int) -> tuple[int, int, int, struct_rusage]:
     """The peaks in kB of the largest process and of all together, and how it ended."""
     largest = together = 0
     while True:

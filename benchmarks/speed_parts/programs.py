@@ -2,15 +2,18 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from speed_parts import hugo, ours, zola
 from speed_parts.made import Source
-from speed_parts.markdown import LANGUAGES, text
 from speed_parts.measure import Taken, run
+from speed_parts.peer_texts import LANGUAGES, text
+from speed_parts.words import letters
 from speed_parts.works import family
 
 TAIYAKU = "Taiyaku"
@@ -57,8 +60,16 @@ def taiyaku(folder: Path) -> Program:
 
 def without_pairs(folder: Path) -> Program:
     """Our program, without comparing the two languages."""
-    alone = str(Path(__file__).with_name("build_alone.py"))
-    return _ours(WITHOUT_PAIRS, folder, (sys.executable, alone, str(folder), str(folder / "site")))
+    return _ours(WITHOUT_PAIRS, folder, (*_ALONE, str(folder), str(folder / "site")))
+
+
+@cache
+def can_do_without_pairs() -> bool:
+    """Whether our program can be told not to compare them."""
+    return subprocess.run(_ALONE, check=False).returncode == 0
+
+
+_ALONE = (sys.executable, "-P", str(Path(__file__).with_name("build_alone.py")))
 
 
 def _ours(name: str, folder: Path, command: tuple[str, ...]) -> Program:
@@ -108,6 +119,13 @@ class Desk:
         own = family(self.source.number)
         study = family(600_000 + turn) if turn else own
         return text(self.source.lists["conclusion"][0], language)[:-1].replace(own, study)
+
+    def prove(self) -> None:
+        """Raises where a page does not hold the sentence as it reads now."""
+        for language in LANGUAGES:
+            page = self.program.page(self.source, language)
+            held = letters(self.sentence(language)) in letters(page.read_text("utf-8"))
+            assert held, f"{page} does not hold the new sentence"
 
     def edit(self) -> None:
         """Saves another wording of the sentence, in both languages."""

@@ -1,16 +1,12 @@
 """Whether the pages really hold the content: a program that leaves it out would be fast."""
 
-import html
-import re
 from collections.abc import Iterator
 
 from speed_parts.made import Source
-from speed_parts.markdown import LANGUAGES, text
+from speed_parts.peer_texts import LANGUAGES, text
 from speed_parts.programs import Program
+from speed_parts.words import letters
 from speed_parts.works import work
-
-_TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"[\s\u200b\u2060]+")
 
 
 def lacking(program: Program, sources: list[Source], seed: int) -> Iterator[str]:
@@ -29,8 +25,3 @@ def _wanted(source: Source, language: str, seed: int) -> Iterator[str]:
         yield from (text(pair, language)[:-1] for pair in pairs)
     for number in source.works:
         yield work(number, seed).doi
-
-
-def letters(page: str) -> str:
-    """The text of a page without tags and spaces."""
-    return _SPACE.sub("", html.unescape(_TAG.sub("", page)))

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from speed_parts.made import WORKS_A_SOURCE, Source, sources
-from speed_parts.markdown import LANGUAGES, body, head, outcomes, text, toml, toml_rows
+from speed_parts.peer_texts import LANGUAGES, body, head, outcomes, text, toml, toml_rows
 from speed_parts.works import Work, work
 
 _SITE = Path(__file__).with_name("zola_site")
