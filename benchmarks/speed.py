@@ -27,7 +27,7 @@ def main() -> None:
     asked = _arguments()
     os.environ["PYTHONPATH"] = str(ROOT / "src")  # whatever else is installed: the program beside this benchmark
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    bench = Bench(asked.folder.resolve(), ROOT, asked.seed, asked.rounds, asked.keep)
+    bench = Bench(asked.folder.resolve(), ROOT, asked.seed, asked.rounds, asked.keep, asked.saves)
     bench.folder.mkdir(parents=True, exist_ok=True)
     cores = len(os.sched_getaffinity(0))
     print(f"Python {platform.python_version()}, {cores} cores, {platform.machine()}; best of {bench.rounds} rounds")
@@ -48,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     add("--row", action="append", dest="rows", choices=ROWS, help="measure this row alone; may be repeated")
     add("--sizes", type=_sizes, default=SIZES, help="numbers of sources, as in 5,100,1000,10000 (the default)")
     add("--rounds", type=int, default=3, help="how often each build is measured (3)")
+    add("--saves", type=int, default=20, help="how often a file is saved while the site is served (20)")
     add("--seed", type=int, default=1, help="the seed of the content (1)")
     add("--keep", action="store_true", help="take the content that an earlier run has made")
     add("--folder", type=Path, default=WORKSPACE, help="where content and sites stand (build/benchmark-speed)")

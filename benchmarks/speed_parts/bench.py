@@ -16,7 +16,6 @@ from speed_parts.proof import lacking
 
 LARGEST_FOR_PEERS = 10_000
 """With more sources only our own program is measured, and once."""
-_SAVES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class Bench:
     seed: int
     rounds: int
     keep: bool = False
+    saves: int = 20
     records: list[dict[str, Any]] = field(default_factory=list)
     _made: set[Path] = field(default_factory=set)
     measured_cold: dict[int, Mapping[str, Best]] = field(default_factory=dict)
@@ -131,11 +131,11 @@ class Bench:
         return {name: best(each) for name, each in taken.items()}
 
     def serve(self, size: int) -> live.Saved:
-        """The medians of twenty saves while the site is served."""
+        """The medians of so many saves while the site is served."""
         program = self.ours(size)
         desk = Desk(program, self.samples(size)[-1])
-        tell(f"{size:,} sources: {_SAVES} saves while the site is served ...")
-        times = live.saves(program, desk, _SAVES)
+        tell(f"{size:,} sources: {self.saves} saves while the site is served ...")
+        times = live.saves(program, desk, self.saves)
         desk.restore()
         self.records += [{"row": "serve", "size": size, "program": program.name} | asdict(each) for each in times]
         return live.halfway(times)
@@ -148,7 +148,7 @@ class Bench:
             shutil.copytree(self.repository / name, folder / name)
         program = programs.taiyaku(folder)
         taken: dict[str, list[Taken]] = {"help": [], "cold": [], "unchanged": []}
-        for _ in range(max(5, self.rounds)):
+        for _ in range(self.rounds):
             program.forget()
             steps = {"help": self._help, "cold": program.build, "unchanged": program.build}
             for name, step in steps.items():

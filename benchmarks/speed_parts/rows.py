@@ -76,7 +76,7 @@ def serve(bench: Bench, sizes: Sequence[int]) -> Iterator[Verdict]:
         halfway = bench.serve(size)
         most = 50 if size <= 1_000 else 100
         measured = f"{halfway.seen:.0f} ms (told to reload after {halfway.told:.0f} ms)"
-        what = f"{_count(size)}, save → new page, median of 20"
+        what = f"{_count(size)}, save → new page, median of {bench.saves}"
         yield Verdict("serve", what, f"≤ {most} ms", measured, _met(halfway.seen, most, size, (1_000, 10_000)))
 
 
