@@ -63,7 +63,7 @@ benchmark-fidelity: $(VENV)/.benchmark ## planted errors found, false alarms and
 benchmark-search: $(VENV)/.dev ## size and speed of the search at 5, 1,000 and 10,000 sources (takes a while)
 	@$(BIN)/python benchmarks/search.py
 
-benchmark-speed: $(VENV)/.site ## the whole program beside Hugo and Zola, which it fetches: ARGS="--sizes 5,100", "--row serve" (hours without)
+benchmark-speed: $(VENV)/.site ## the whole program beside Hugo and Zola, which it fetches: ARGS="--sizes 5,100", "--row serve" (takes hours)
 	@$(BIN)/python benchmarks/speed.py $(ARGS)
 
 AUDIT := tools/audit/node_modules/.package-lock.json
