@@ -31,15 +31,23 @@ def main() -> None:
     bench.folder.mkdir(parents=True, exist_ok=True)
     cores = len(os.sched_getaffinity(0))
     print(f"Python {platform.python_version()}, {cores} cores, {platform.machine()}; best of {bench.rounds} rounds")
+    _tell_load(cores)
     try:
         verdicts = list(_measured(bench, asked.rows or list(ROWS), asked.sizes))
     except RunError as error:
         sys.exit(str(error))
+    _tell_load(cores)
     for line in _table(verdicts):
         print(line)
     if asked.json:
         results = {"verdicts": [asdict(each) for each in verdicts], "runs": bench.records}
         asked.json.write_text(json.dumps(results, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _tell_load(cores: int) -> None:
+    """Others at work on the machine lengthen what the clock shows; then the processors' time is the better witness."""
+    busy = os.getloadavg()[0]
+    print(f"load {busy:.1f}" + (": the machine is busy with other work too" if busy > cores else ""))
 
 
 def _arguments() -> argparse.Namespace:

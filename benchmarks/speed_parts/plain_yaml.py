@@ -31,7 +31,7 @@ def _lines(value: Mapping[str, Any], indent: str) -> Iterator[str]:
 
 def _scalar(value: object) -> str:
     if isinstance(value, list):
-        return "[" + ", ".join(map(_scalar, value)) + "]"
+        return "[" + ", ".join(json.dumps(each) if "," in str(each) else _scalar(each) for each in value) + "]"
     if isinstance(value, str):
         plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS
         return value if plain else json.dumps(value, ensure_ascii=False)
