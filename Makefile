@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 5500
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check ledger test lint format messages benchmark-fidelity benchmark-search audit audit-tools requirements clean
+.PHONY: help site serve check ledger test lint format messages benchmark-fidelity benchmark-search benchmark-speed audit audit-tools requirements clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ benchmark-fidelity: $(VENV)/.benchmark ## planted errors found, false alarms and
 
 benchmark-search: $(VENV)/.dev ## size and speed of the search at 5, 1,000 and 10,000 sources (takes a while)
 	@$(BIN)/python benchmarks/search.py
+
+benchmark-speed: $(VENV)/.site ## the whole program beside Hugo and Zola, which it fetches: ARGS="--sizes 5,100", "--row serve" (takes hours)
+	@$(BIN)/python benchmarks/speed.py $(ARGS)
 
 AUDIT := tools/audit/node_modules/.package-lock.json
 $(AUDIT): tools/audit/package-lock.json

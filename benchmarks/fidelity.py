@@ -21,7 +21,7 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
-from speed import GROWTH_SIZES, PAIRS_A_SECOND, PATIENCE, growth, pairs_a_second
+from fidelity_speed import GROWTH_SIZES, PAIRS_A_SECOND, PATIENCE, growth, pairs_a_second
 
 from taiyaku.base.problem import Severity
 from taiyaku.parity.compare import compare
