@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 
 from babel.support import Translations
 
-from taiyaku.app.files import UsageError, read_files, under
+from taiyaku.app.files import read_files, under
 from taiyaku.app.publish import output_folder, publish
 from taiyaku.app.revision import read_revision
+from taiyaku.app.usage import UsageError
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, in_order, stops_build

@@ -5,7 +5,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from taiyaku.app.files import FOLDERS, UsageError
+from taiyaku.app.files import FOLDERS
+from taiyaku.app.usage import UsageError
 
 MARKER = ".taiyaku"
 """A file that says that a folder is an output of ours and may be replaced."""
