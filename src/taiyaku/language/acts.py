@@ -31,4 +31,9 @@ def _finder(locale: Locale) -> Phrases:
 @lru_cache(maxsize=8)  # several comparisons of one pair ask for the same text
 def acts(folded: str, locale: Locale) -> tuple[Act, ...]:
     """Every act of a folded text, in order."""
-    return tuple(Act(frozenset(p.meaning.split(" ")), p.start, p.end) for p in _finder(locale).find(folded))
+    return tuple(Act(_names(p.meaning), p.start, p.end) for p in _finder(locale).find(folded))
+
+
+@cache  # as many as there are wordings in the table
+def _names(meaning: str) -> frozenset[str]:
+    return frozenset(meaning.split(" "))
