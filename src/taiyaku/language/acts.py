@@ -1,16 +1,15 @@
 """Acts: what a sentence says is done or is so (recommend, differ, receive), the same name in both languages."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.phrases import Phrases, phrases, spelled_out
 from taiyaku.language.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A predicate found in a text: every act that its wording may stand for, and where."""
 
     names: frozenset[str]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -12,8 +13,7 @@ from taiyaku.language.folding import lower
 from taiyaku.language.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A part of a word: which of its class, and where."""
 
     part: str

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
 from taiyaku.language.citations import CITATION
-from taiyaku.language.equivalents import LONGEST, equivalents, stem
+from taiyaku.language.equivalents import LONGEST, equivalents, stem, words
 from taiyaku.language.folding import lower
 from taiyaku.language.quantities import Quantity
 from taiyaku.language.statement import Statement
@@ -96,9 +96,9 @@ def _stems(term: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _equivalents_within(term: str, shortest: int) -> frozenset[str]:
     """What the words mean that a Japanese term holds, of so many characters at least."""
-    starts = range(len(term))
-    words = (term[at:end] for at in starts for end in range(at + shortest, min(len(term), at + LONGEST) + 1))
-    return frozenset[str]().union(*map(equivalents, words))
+    known, last = words(), len(term)
+    held = (term[at:end] for at in range(last) for end in range(at + shortest, min(last, at + LONGEST) + 1))
+    return frozenset[str]().union(*(equivalents(word) for word in held if word in known))
 
 
 def _mask(folded: str, taken: list[tuple[int, int]]) -> bytearray:
@@ -135,9 +135,9 @@ def _japanese(folded: str, mask: bytearray) -> Iterator[Token]:
 def _longest(folded: str, at: int, end: int, mask: bytearray) -> Token | None:
     """The longest word of the dictionary that begins at a place; a lone character is one only at the end of a run."""
     limit = mask.find(1, at)
-    reach = min(at + LONGEST, len(folded) if limit < 0 else limit)
-    for stop in range(reach, at, -1):
-        if (stop > at + 1 or end == at + 1) and (found := equivalents(folded[at:stop])):
+    reach, known = min(at + LONGEST, len(folded) if limit < 0 else limit), words()
+    for stop in range(reach, at if end == at + 1 else at + 1, -1):
+        if folded[at:stop] in known and (found := equivalents(folded[at:stop])):
             return Token(at, stop, {*found})
     return None
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 from functools import lru_cache
-from string import ascii_letters, digits
+from string import ascii_letters, ascii_lowercase, digits
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.statement import Statement
@@ -15,6 +15,7 @@ from taiyaku.parity.finding import Finding, Span
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]")
 _JAPANESE_RUN = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]+")
 _MARKUP = re.compile(r"\[@[^\]]*\]|\[\[[^\]|]*\|?|\]\]|https?://\S+")
+_FEWEST_GAPS = 3
 _WORDS_IN_A_ROW = re.compile(r"(?:(?<![A-Za-z])[A-Za-z][A-Za-z'’-]*[ ,;:]+){3,}[A-Za-z][A-Za-z'’-]*")
 _GRAMMAR = frozenset(
     ["the", "a", "an", "of", "in", "to", "and", "or", "for", "with", "by", "on", "at", "from", "was", "were", "is", "are", "be", "been", "had", "has", "have", "did", "does", "do", "not", "no", "that", "this", "these", "those", "which", "who", "than", "as", "after", "before", "during", "between", "among", "without", "may", "might", "can", "should", "will", "would", "it", "its", "their", "our", "your", "you", "we", "they", "if", "when", "while", "but", "into", "over", "under", "per", "all", "any", "each", "more", "most", "less", "only", "also", "there"]
@@ -23,12 +24,14 @@ _GRAMMAR = frozenset(
 
 def untranslated(en: Statement, ja: Statement) -> Iterator[Finding]:
     """Neither side, nor a clause of it, is left in the other's language."""
-    mine, theirs = _MARKUP.sub(" ", en.folded), _MARKUP.sub(" ", ja.folded)
-    letters = len(re.findall(r"[a-z]", mine))
+    mine, theirs = (_MARKUP.sub(" ", side.folded) if _has_markup(side.folded) else side.folded for side in (en, ja))
+    letters = _count(mine.encode("ascii", "ignore"), ascii_lowercase.encode())
     if letters > 3 and not _JAPANESE.search(theirs) and _is_prose(theirs) and not _is_name(theirs):
         yield Finding("untranslated", "the Japanese is in English", None, (0, len(ja.text)))
     elif span := _english_run(ja.folded):
         yield Finding("untranslated", f"'{ja.text[slice(*span)]}' was left in English", None, span)
+    if mine.isascii() and en.folded.isascii():
+        return
     japanese = _JAPANESE.findall(mine)
     if len(japanese) > 3 and len(japanese) * 3 > len(mine.strip()):
         yield Finding("untranslated", "the English is in Japanese", (0, len(en.text)), None)
@@ -48,7 +51,7 @@ def _is_name(text: str) -> bool:
 
 def _english_run(folded: str) -> Span | None:
     """A run of English words that holds a word of grammar: a name such as 'Journal of Urology' is too short to be one."""
-    if folded.isascii():
+    if folded.isascii() or sum(map(folded.count, " ,;:")) < _FEWEST_GAPS:
         return None
     for match in _WORDS_IN_A_ROW.finditer(_MARKUP.sub(lambda m: "#" * len(m[0]), folded)):
         words = re.findall(r"[A-Za-z'’-]+", match[0])
