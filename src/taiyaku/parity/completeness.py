@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from string import ascii_letters, ascii_lowercase, digits
 
 from taiyaku.base.locale import Locale
@@ -30,7 +31,7 @@ def untranslated(en: Statement, ja: Statement) -> Iterator[Finding]:
         yield Finding("untranslated", "the Japanese is in English", None, (0, len(ja.text)))
     elif span := _english_run(ja.folded):
         yield Finding("untranslated", f"'{ja.text[slice(*span)]}' was left in English", None, span)
-    if mine.isascii() and en.folded.isascii():
+    if en.folded.isascii():
         return
     japanese = _JAPANESE.findall(mine)
     if len(japanese) > 3 and len(japanese) * 3 > len(mine.strip()):
@@ -113,11 +114,11 @@ def _is_label(statement: Statement) -> bool:
 def _shares(statement: Statement, words: list[Token], answered: Container[int]) -> Iterator[tuple[float, Span]]:
     """Which share of the words of each sentence and clause has no answer; the less of them there are the less it tells."""
     starts = [word.start for word in words]
+    unsaid = [0, *accumulate(n not in answered for n in range(len(words)))]
     for start, end in {*_clauses(statement), *statement.sentences}:
-        inside = range(bisect_left(starts, start), bisect_left(starts, end))
-        if inside:
-            unsaid = sum(n not in answered for n in inside)
-            yield (unsaid - 0.5) / (len(inside) + 0.5), (start, end)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
+            yield (unsaid[last] - unsaid[first] - 0.5) / (last - first + 0.5), (start, end)
 
 
 def _denials(statement: Statement) -> int:
