@@ -18,7 +18,7 @@ ALL = ["title", "takeaway", "plain-summary-1", "background-1", "responders", "re
 
 @pytest.fixture(autouse=True)
 def _day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("taiyaku.app.cli.today", lambda: date(2026, 1, 3))
+    monkeypatch.setattr("taiyaku.app.approve.today", lambda: date(2026, 1, 3))
 
 
 def approve(project: Path, *arguments: str, source: str = "doe-2020", by: str = "Hanako Sato") -> Result:

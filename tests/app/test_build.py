@@ -5,7 +5,8 @@ import pytest
 
 import taiyaku
 from taiyaku.app.build import assemble
-from taiyaku.app.files import UsageError, read_files
+from taiyaku.app.files import read_files
+from taiyaku.app.usage import UsageError
 from tests.conftest import Files
 
 Edit = Callable[[str, str, str], None]

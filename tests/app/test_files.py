@@ -3,7 +3,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from taiyaku.app.files import UsageError, read_files, under, write_files
+from taiyaku.app.files import read_files, under, write_files
+from taiyaku.app.usage import UsageError
 
 
 def test_hidden_files_and_backups_are_passed_over(tmp_path: Path) -> None:

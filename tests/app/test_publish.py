@@ -2,8 +2,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from taiyaku.app.files import UsageError
 from taiyaku.app.publish import MARKER, output_folder, publish
+from taiyaku.app.usage import UsageError
 
 ONE = {PurePosixPath("index.html"): b"one", PurePosixPath("a/index.html"): b"a"}
 

@@ -8,7 +8,7 @@ from pybtex.database import parse_string
 
 from taiyaku.app.build import Built, assemble
 from taiyaku.base.locale import Locale
-from taiyaku.bibliography.formats.read import Format
+from taiyaku.bibliography.formats.kinds import Format
 from taiyaku.bibliography.own import summary_title
 from taiyaku.render.exports import document_forms, export_files, own_forms
 from taiyaku.render.markup import plain

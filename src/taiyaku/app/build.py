@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from taiyaku.app.files import UsageError, read_one, stamps
+from taiyaku.app.files import read_one, stamps
 from taiyaku.app.publish import output_folder, published
 from taiyaku.app.version import program_version
 from taiyaku.base.problem import Problem, stops_build
@@ -87,15 +87,15 @@ class Settings:
 
     `base_url` takes the place of the one in `content/site.yaml`; `jobs` processes do the work (None: one for each
     core), or an `executor`'s, whose workers must see the project's and the output's folders at the same paths;
-    `pair_checks` tells whether the two texts of each pair are compared; `told` hears how many pages are made, of how
-    many.
+    `pair_checks` tells whether the two texts of each pair are compared; `told` hears of each step how many pieces are
+    done, of how many.
     """
 
     base_url: str | None = None
     jobs: int | None = None
     executor: Executor | None = None
     pair_checks: bool = True
-    told: Callable[[int, int], None] | None = None
+    told: Callable[[str, int, int], None] | None = None
 
 
 def build(
@@ -106,7 +106,7 @@ def build(
     jobs: int | None = None,
     executor: Executor | None = None,
     pair_checks: bool = True,
-    told: Callable[[int, int], None] | None = None,
+    told: Callable[[str, int, int], None] | None = None,
 ) -> Result:
     """Builds the site of a project folder and publishes it in the output folder; only what changed is made again.
 
@@ -161,6 +161,3 @@ def assemble(texts: Mapping[PurePosixPath, bytes], *, base_url: str | None = Non
     from taiyaku.app.engine.build import build_in_memory  # noqa: PLC0415 - as above
 
     return build_in_memory(texts, base_url)
-
-
-__all__ = ["Built", "Result", "Settings", "UsageError", "assemble", "build"]

@@ -8,14 +8,12 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
+from taiyaku.app.usage import STDIN, UsageError
+
 FOLDERS = ("content", "seeds", "templates", "locales")
 """The folders of a project that a site is made from."""
 
 _JUNK_SUFFIXES = ("~", ".swp", ".swx", ".tmp", ".orig", ".bak", ".mo")
-
-
-class UsageError(Exception):
-    """Wrong use: a missing folder, a bad option. The command line prints it and exits 2."""
 
 
 Stamp = tuple[int, int]
@@ -105,10 +103,6 @@ def _staged(file: Path, text: str, workshops: ExitStack) -> tuple[Path, Path]:
     if file.exists():
         shutil.copymode(file, new)
     return new, file
-
-
-STDIN = "-"
-"""Stands for the standard input where a file is named."""
 
 
 def read_given(file: str) -> bytes:

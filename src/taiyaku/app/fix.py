@@ -1,17 +1,13 @@
-"""`taiyaku fix`: the safe repairs of a project's texts, offered as a diff or written."""
+"""The safe repairs of a project's texts, offered as a diff or written."""
 
 import difflib
 import re
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-import click
-
-from taiyaku.app.files import UsageError, read_files, write_files
-from taiyaku.app.options import project_option
+from taiyaku.app.usage import UsageError
 from taiyaku.base.names import did_you_mean
 from taiyaku.base.place import Place
 from taiyaku.base.text import decode_utf8
@@ -31,29 +27,6 @@ class Fixed:
     after: str
     rules: Mapping[str, int]
     left: str = ""
-
-
-@click.command("fix")
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@project_option
-@click.option("--write", is_flag=True, help="Make the repairs, instead of showing them as a diff.")
-def fix_command(sources: tuple[str, ...], project: Path, *, write: bool) -> None:
-    """Offer the safe repairs of characters and spacing in the texts of each SOURCE, or of the whole project, as a diff.
-
-    The exit code is 1 where repairs are offered and not written, or where a file had to be left as it is.
-    """
-    fixed = fixes(read_files(project), sources)
-    changed = [each for each in fixed if each.after != each.before]
-    left = [each for each in fixed if each.left]
-    if write:
-        write_files({project / each.file: each.after for each in changed})
-    for each in changed:
-        told = f"{each.file}: {_count(sum(each.rules.values()), 'repair')}\n" if write else diff(each)
-        click.echo(told.encode("utf-8"), nl=False)  # as bytes: a diff is UTF-8 whatever the terminal's own encoding
-    for each in left:
-        click.echo(f"{each.file}: left as it is: {each.left}", err=True)
-    click.echo(_summary(changed, len(fixed), write=write), err=True)
-    sys.exit(int(bool(left or (changed and not write))))
 
 
 def fixes(files: Mapping[PurePosixPath, bytes], sources: Sequence[str] = ()) -> list[Fixed]:
@@ -99,14 +72,16 @@ def _ended(line: str) -> str:
     return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _summary(changed: Sequence[Fixed], looked_at: int, *, write: bool) -> str:
+def summary(changed: Sequence[Fixed], looked_at: int, *, write: bool) -> str:
+    """How many repairs there are, in how many files, by which rules."""
     if not changed:
-        return f"Nothing to repair in {_count(looked_at, 'file')}."
+        return f"Nothing to repair in {counted(looked_at, 'file')}."
     rules = sum((Counter(each.rules) for each in changed), Counter[str]())
     by_rule = ", ".join(f"{number} {rule}" for rule, number in sorted(rules.items()))
-    counted = f"{_count(rules.total(), 'repair')} in {_count(len(changed), 'file')}"
-    return f"{counted}, {'written' if write else 'offered: --write makes them'} ({by_rule})"
+    told = f"{counted(rules.total(), 'repair')} in {counted(len(changed), 'file')}"
+    return f"{told}, {'written' if write else 'offered: --write makes them'} ({by_rule})"
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """So many of something: 1 file, 2 files."""
     return f"{number} {word}" + ("" if number == 1 else "s")

@@ -11,3 +11,11 @@ project_option = click.option(
     show_default="this folder",
     help="The folder with content/, seeds/, templates/ and locales/.",
 )
+
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=None,
+    show_default="site/ in the project",
+    help="The folder for the site.",
+)

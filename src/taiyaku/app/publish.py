@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from taiyaku.app.files import FOLDERS, UsageError
+from taiyaku.app.files import FOLDERS
+from taiyaku.app.usage import UsageError
 
 MARKER = ".taiyaku"
 """A file that says that a folder is an output of ours and may be replaced; its last line names what was published."""

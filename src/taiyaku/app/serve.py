@@ -10,7 +10,8 @@ from livereload import Server
 from livereload.handlers import StaticFileHandler
 from tornado.ioloop import IOLoop
 
-from taiyaku.app.files import FOLDERS, UsageError
+from taiyaku.app.files import FOLDERS
+from taiyaku.app.usage import UsageError
 
 
 class ProjectWatcher:

@@ -1,6 +1,6 @@
 """Equivalents: which English words a Japanese word may stand for, after JMdict and medical usage; evidence that one text says what the other says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -22,6 +22,12 @@ def stem(word: str) -> str:
 @cache
 def _table() -> Mapping[str, str]:
     return dict(columns("equivalents"))
+
+
+@cache
+def words() -> Set[str]:
+    """Every Japanese word that is known, without its ending."""
+    return {*_table(), *_usage()}
 
 
 @cache

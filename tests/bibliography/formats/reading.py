@@ -4,8 +4,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from taiyaku.bibliography.formats.gathered import Gathered
+from taiyaku.bibliography.formats.kinds import Format
 from taiyaku.bibliography.formats.plain import Plain, plain
-from taiyaku.bibliography.formats.read import Format, read_works
+from taiyaku.bibliography.formats.read import read_works
 
 FILE = PurePosixPath("works")
 

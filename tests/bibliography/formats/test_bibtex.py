@@ -1,6 +1,6 @@
 import pytest
 
-from taiyaku.bibliography.formats.read import Format
+from taiyaku.bibliography.formats.kinds import Format
 from tests.bibliography.formats.reading import Fields, faults, one, read, remarks
 
 

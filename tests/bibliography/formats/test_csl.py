@@ -5,7 +5,7 @@ import pytest
 
 from taiyaku.bibliography.formats.draft import UNCHECKED, Draft
 from taiyaku.bibliography.formats.gathered import Gathered
-from taiyaku.bibliography.formats.read import Format
+from taiyaku.bibliography.formats.kinds import Format
 from tests.bibliography.formats.reading import FILE, Fields, faults, one, read, remarks
 
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from taiyaku.bibliography.formats.kinds import Format
 from taiyaku.bibliography.formats.plain import plain
-from taiyaku.bibliography.formats.read import Format
 from tests.bibliography.formats.reading import Fields, faults, one, read, remarks
 
 FILES = Path(__file__).parent / "files"

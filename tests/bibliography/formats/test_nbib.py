@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from taiyaku.bibliography.formats.read import Format
+from taiyaku.bibliography.formats.kinds import Format
 from tests.bibliography.formats.reading import Fields, one, read, remarks
 
 FILES = Path(__file__).parent / "files"

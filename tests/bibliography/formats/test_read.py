@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from taiyaku.bibliography.formats.decoding import is_encoding
 from taiyaku.bibliography.formats.gathered import told
-from taiyaku.bibliography.formats.read import Format, format_of
+from taiyaku.bibliography.formats.kinds import Format
+from taiyaku.bibliography.formats.read import format_of
 from tests.bibliography.formats.reading import faults, read
 
 RIS = "TY  - JOUR\nAU  - Müller, J.\nTI  - 前立腺がんのテスト\nER  - \n"

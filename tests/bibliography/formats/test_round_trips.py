@@ -15,8 +15,9 @@ from pylatexenc.latex2text import LatexNodes2Text
 from taiyaku.bibliography.formats.bibtex_write import bibtex
 from taiyaku.bibliography.formats.csl import csl_item, csl_text
 from taiyaku.bibliography.formats.draft import UNCHECKED
+from taiyaku.bibliography.formats.kinds import Format
 from taiyaku.bibliography.formats.plain import OURS
-from taiyaku.bibliography.formats.read import Format, format_of
+from taiyaku.bibliography.formats.read import format_of
 from taiyaku.bibliography.formats.ris import ris
 from taiyaku.bibliography.formats.taking_over import take_over
 from taiyaku.bibliography.formats.written_notices import is_notice

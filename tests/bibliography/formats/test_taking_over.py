@@ -4,7 +4,7 @@ import pytest
 
 from taiyaku.base.place import Place
 from taiyaku.bibliography.formats.gathered import Gathered, Work
-from taiyaku.bibliography.formats.read import Format
+from taiyaku.bibliography.formats.kinds import Format
 from taiyaku.bibliography.formats.taking_over import take_over
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference

@@ -13,9 +13,9 @@ from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
 from taiyaku.app.engine.store import Store, open_store, unpack
 from taiyaku.app.engine.stored import open_library
-from taiyaku.app.files import UsageError
 from taiyaku.app.publish import Workshop, published
 from taiyaku.app.revision import read_revision
+from taiyaku.app.usage import UsageError
 from taiyaku.app.version import program_version
 from taiyaku.base.locale import Locale
 from taiyaku.base.names import did_you_mean
@@ -51,7 +51,7 @@ def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) 
         library = open_library(store)
         if library is None or stops_build(problems):
             return Built({}, 0, tuple(problems), library)
-        problems = in_order([*problems, *_make_site(engine, None, None)])
+        problems = in_order([*problems, *_make_site(engine, None)])
         files = {} if stops_build(problems) else {PurePosixPath(path): data for path, data in engine.files.items()}
         return Built(files, _count(store, pages=True) if files else 0, tuple(problems), library)
 
@@ -63,7 +63,7 @@ def build_folder(project: Path, folder: Path, file: Path, settings: Settings) ->
     try:
         with Crew(settings.jobs, settings.executor) as crew, Workshop(folder) as workshop:
             store.lock()
-            engine = Engine(store, crew)
+            engine = Engine(store, crew, settings.told)
             if store.note("pair_checks") != settings.pair_checks:
                 store.set_note("pair_checks", settings.pair_checks)
                 engine.add(("checks",), {EVERYTHING})
@@ -74,7 +74,7 @@ def build_folder(project: Path, folder: Path, file: Path, settings: Settings) ->
             problems = _prepare(engine, Folder(project), settings)
             if stops_build(problems):
                 return Finished(tuple(problems))
-            return _publish(engine, workshop, problems, settings, mark)
+            return _publish(engine, workshop, problems, mark)
     except OperationalError as error:
         raise UsageError(f"{file}: {error}") from None
     finally:
@@ -153,9 +153,9 @@ def _interface(files: Mapping[PurePosixPath, bytes]) -> tuple[bytes, list[Proble
 _FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"
 
 
-def _make_site(engine: Engine, staging: Path | None, settings: Settings | None) -> Iterator[Problem]:
+def _make_site(engine: Engine, staging: Path | None) -> Iterator[Problem]:
     """Makes pages and files, in the step under way; what is wrong with them."""
-    engine.run("pages", staging, settings.told if settings else None)
+    engine.run("pages", staging)
     engine.store.begin()
     yield from _clashes(engine.store)
     yield from {p.at: p for p in reversed(engine.problems("pages"))}.values()
@@ -215,7 +215,7 @@ def _count(store: Store, *, pages: bool) -> int:
     return int(count)
 
 
-def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], settings: Settings, mark: bytes) -> Finished:
+def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], mark: bytes) -> Finished:
     """Makes the site in a workshop and puts it in place, if nothing is wrong with it."""
     store = engine.store
     last = store.note("last")
@@ -225,7 +225,7 @@ def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], settin
         store.db.execute("DELETE FROM outputs")
         engine.add(("pages",), {EVERYTHING})
         store.commit()
-    problems = in_order([*problems, *_make_site(engine, workshop.new, settings)])
+    problems = in_order([*problems, *_make_site(engine, workshop.new)])
     if stops_build(problems):
         store.roll_back()
         return Finished(tuple(problems))

@@ -36,8 +36,8 @@ _DERIVED_FROM = ("glossary/", "trials/")
 class Engine:
     """A store and those who work on it."""
 
-    def __init__(self, store: Store, crew: Crew) -> None:
-        self.store, self.crew = store, crew
+    def __init__(self, store: Store, crew: Crew, told: Callable[[str, int, int], None] | None = None) -> None:
+        self.store, self.crew, self.told = store, crew, told
         self.files: dict[str, bytes] = {}
         self.gone: set[str] = set()
         self.lost_ids = False
@@ -76,7 +76,7 @@ class Engine:
             if names:
                 self.store.set_note(f"pending:{stage}", self.pending(stage) | names)
 
-    def run(self, stage: str, staging: Path | None = None, told: Callable[[int, int], None] | None = None) -> None:
+    def run(self, stage: str, staging: Path | None = None) -> None:
         """Makes what a step has to make; the store's last step must be kept, and this one is left under way."""
         changes = self.pending(stage)
         if not changes:
@@ -88,8 +88,8 @@ class Engine:
             changed |= self._forget(name)
         for n, made in enumerate(self._make(wanted, staging), start=1):
             changed |= self._keep(made, stage)
-            if told:
-                told(n, len(wanted))
+            if self.told:
+                self.told(stage, n, len(wanted))
         self.store.set_note(f"pending:{stage}", set())
         self.add(STAGES[STAGES.index(stage) + 1 :], changed)
 

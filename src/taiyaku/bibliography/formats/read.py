@@ -1,7 +1,6 @@
 """Reading anybody's references: which format a file has, and one function for all of them."""
 
 import re
-from enum import StrEnum
 from pathlib import PurePosixPath
 
 from taiyaku.bibliography.formats.bibtex import read_bibtex
@@ -9,19 +8,9 @@ from taiyaku.bibliography.formats.csl_read import read_csl
 from taiyaku.bibliography.formats.decoding import decoded
 from taiyaku.bibliography.formats.endnote import read_endnote
 from taiyaku.bibliography.formats.gathered import Gathered
+from taiyaku.bibliography.formats.kinds import Format
 from taiyaku.bibliography.formats.nbib import read_nbib
 from taiyaku.bibliography.formats.ris import read_ris
-
-
-class Format(StrEnum):
-    """A format in which references are exchanged."""
-
-    RIS = "ris"
-    NBIB = "nbib"
-    BIBTEX = "bibtex"
-    CSL_JSON = "csl-json"
-    ENDNOTE = "endnote-xml"
-
 
 _SIGNS = (
     (Format.RIS, re.compile(r"^\s*TY\s{1,2}-\s", re.MULTILINE)),

@@ -3,19 +3,16 @@
 import os
 import sys
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 
-from taiyaku.app.files import STDIN, UsageError, read_given
-from taiyaku.exchange.as_github import as_github
-from taiyaku.exchange.as_json import as_json
-from taiyaku.exchange.as_sarif import as_sarif
-from taiyaku.exchange.as_text import as_text
+from taiyaku.app.usage import STDIN, UsageError
 from taiyaku.exchange.kinds import SUFFIXES, Kind, kind_of
-from taiyaku.exchange.read import read_pairs
-from taiyaku.exchange.report import Report, report_on
+
+if TYPE_CHECKING:
+    from taiyaku.exchange.report import Report
 
 
 class Format(StrEnum):
@@ -59,6 +56,10 @@ def pairs_command(file: str, form: str, kind: str | None, project: Path, *, mean
     FILE is JSON Lines (id, en, ja), a gettext catalog, a TMX translation memory, or a table with the columns id, en
     and ja. The exit code is 1 where there is an error, or an entry that cannot be read.
     """
+    from taiyaku.app.files import read_given
+    from taiyaku.exchange.read import read_pairs
+    from taiyaku.exchange.report import report_on
+
     known = Kind(kind) if kind else _kind(file)
     name = PurePosixPath(_shown(file, project, Format(form)))
     pairs, problems = read_pairs(read_given(file), name, known)
@@ -92,7 +93,14 @@ def _shown(file: str, project: Path, form: Format) -> str:
     return file if form is Format.TEXT else Path(os.path.relpath(file, project)).as_posix()
 
 
-def _written(report: Report, form: Format) -> str:
+def _written(report: "Report", form: Format) -> str:
+    from importlib.metadata import version
+
+    from taiyaku.exchange.as_github import as_github
+    from taiyaku.exchange.as_json import as_json
+    from taiyaku.exchange.as_sarif import as_sarif
+    from taiyaku.exchange.as_text import as_text
+
     match form:
         case Format.TEXT:
             return as_text(report)

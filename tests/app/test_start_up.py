@@ -1,0 +1,56 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+LIBRARIES = {
+    "ahocorasick",
+    "babel",
+    "bibtexparser",
+    "budoux",
+    "jinja2",
+    "livereload",
+    "markdown",
+    "pydantic",
+    "selectolax",
+    "snowballstemmer",
+    "tornado",
+    "watchfiles",
+    "yaml",
+}
+OUR_OWN = {f"taiyaku.{floor}" for floor in ("checks", "content", "language", "model", "pages", "parity", "render")}
+
+
+TELL = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
+
+
+def imported_by(code: str, *arguments: str) -> set[str]:
+    """The modules that a fresh Python has imported when it is done."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", f"{TELL}; {code}", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)  # noqa: S603 - our own Python
+    return set(done.stderr.split())
+
+
+def imported_by_command(*arguments: str) -> set[str]:
+    return imported_by("from taiyaku.app.cli import main; main()", *arguments)
+
+
+@pytest.mark.parametrize("arguments", [[], ["build"], ["check"], ["import"], ["pairs"], ["serve"]], ids=" ".join)
+def test_help_imports_neither_a_library_nor_the_program(arguments: list[str]) -> None:
+    imported = imported_by_command(*arguments, "--help")
+    assert "taiyaku.app.cli" in imported
+    assert not imported & (LIBRARIES | OUR_OWN)
+
+
+def test_a_command_imports_no_other() -> None:
+    imported = imported_by_command("explain")
+    commands = {name.removeprefix("taiyaku.app.commands.") for name in imported if ".commands." in name}
+    assert commands == {"explain"}
+    assert not imported & (LIBRARIES - {"yaml"} | OUR_OWN)
+
+
+def test_the_package_imports_nothing_until_it_is_asked() -> None:
+    assert not imported_by("import taiyaku") & {"taiyaku.app", *LIBRARIES}
+    assert "taiyaku.app.build" in imported_by("from taiyaku import build")
