@@ -30,7 +30,10 @@ def compare(small: Files, edit: Callable[[str, str, str], None]) -> Tell:
         for change in edits:
             edit(*change)
         library = read(small)
-        return sorted(told(problem) for problem in set_aside.apply(set_asides(library), texts_say_the_same(library), all_read=True))
+        return sorted(
+            told(problem)
+            for problem in set_aside.apply(set_asides(library), texts_say_the_same(library), all_read=True)
+        )
 
     return after
 

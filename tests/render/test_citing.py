@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taiyaku.base.locale import Locale
-from taiyaku.language.wordings import index_wordings
+from taiyaku.language.wordings import WordingIndex
 from taiyaku.render.citing import CitedWork, PageMarkup, is_spoken
 from taiyaku.render.markup import InlineMarkup
 
-INLINE = {locale: InlineMarkup(locale, index_wordings({}, locale)) for locale in Locale}
+INLINE = {locale: InlineMarkup(locale, WordingIndex({}, locale)) for locale in Locale}
 FLAGGED = {"bad-2020": {Locale.EN: "retracted", Locale.JA: "撤回"}}
 
 

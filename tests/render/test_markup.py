@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.base.locale import Locale
-from taiyaku.language.wordings import index_wordings
+from taiyaku.language.wordings import WordingIndex
 from taiyaku.render.citing import CitedWork, PageMarkup
 from taiyaku.render.markup import InlineMarkup, plain
 from taiyaku.render.typeset import raised
@@ -17,7 +17,7 @@ OWNERS = {
     "bone metastasis": "glossary/bone-metastasis",
     "VISION": "trials/vision",
 }
-INLINE = InlineMarkup(Locale.EN, index_wordings(OWNERS, Locale.EN))
+INLINE = InlineMarkup(Locale.EN, WordingIndex(OWNERS, Locale.EN))
 
 
 def page() -> PageMarkup:

@@ -4,12 +4,12 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from taiyaku.base.locale import Locale
-from taiyaku.language.wordings import WordingIndex, index_wordings
+from taiyaku.language.wordings import WordingIndex
 from taiyaku.render.phrases import BREAK, breaks_as_html, with_breaks
 
 
 def wordings(*words: str) -> WordingIndex:
-    return index_wordings(dict.fromkeys(words, "glossary/x"), Locale.JA)
+    return WordingIndex(dict.fromkeys(words, "glossary/x"), Locale.JA)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.language.folding import fold, lower
-from taiyaku.language.wordings import WordingIndex, index_wordings
+from taiyaku.language.wordings import WordingIndex
 from taiyaku.model.library import Library
 from taiyaku.model.walk import labels
 
@@ -69,7 +69,7 @@ def _used(library: Library, avoided: Mapping[str, str], locale: Locale) -> Itera
     perhaps = [(at, text) for at, text in _texts(library, locale) if _holds(text, lowered)]
     if perhaps:
         approved = {fold(wording): _APPROVED for wording in library.wordings[locale].owners}
-        index = index_wordings({**avoided, **approved}, locale)
+        index = WordingIndex({**avoided, **approved}, locale)
         for at, text in perhaps:
             yield from ((at, wording, key) for wording, key in dict(_read(text, index)).items() if key != _APPROVED)
 
@@ -86,5 +86,5 @@ def _holds(text: str, lowered: Iterable[str]) -> bool:
 def _read(text: str, index: WordingIndex) -> Iterator[tuple[str, str]]:
     """Every wording of the index as it stands in a text, with its owner."""
     folded = _UNREAD.sub(lambda unread: " " * len(unread[0]), fold(text))
-    for match in index.pattern.finditer(folded):
-        yield text[match.start() : match.end()], index.owner(match[0])
+    for found in index.found(folded):
+        yield text[found.start : found.end], found.owner

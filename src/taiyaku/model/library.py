@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
-from taiyaku.language.wordings import WordingIndex, index_wordings
+from taiyaku.language.wordings import WordingIndex
 from taiyaku.model.disagreement import Disagreement
 from taiyaku.model.page import Page
 from taiyaku.model.reference import Reference
@@ -214,7 +214,7 @@ class Library:
 
 def wordings_of(library: Library) -> dict[Locale, WordingIndex]:
     """The approved wordings and names of a library."""
-    return {locale: index_wordings(_owners(library, locale), locale) for locale in Locale}
+    return {locale: WordingIndex(_owners(library, locale), locale) for locale in Locale}
 
 
 def _owners(library: Library, locale: Locale) -> dict[str, str]:

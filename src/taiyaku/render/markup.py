@@ -161,13 +161,13 @@ class InlineMarkup:
     def _linked(self, piece: _Piece, owners: list[str], slots: list[_Slot]) -> Iterator[_Piece]:
         """A piece with a sign at each wording whose owner is still to be linked."""
         start = 0
-        for match in self.wordings.pattern.finditer(piece.text) if owners and piece.may_link else ():
-            owner = self.wordings.owner(match[0])
-            if owner in owners:
-                owners.remove(owner)
-                yield _Piece(piece.text[start : match.start()])
-                yield _Piece(_sign(_Term(owner, typeset(match[0], self.locale)), slots), is_html=True)
-                start = match.end()
+        for each in self.wordings.found(piece.text) if owners and piece.may_link else ():
+            if each.owner in owners:
+                owners.remove(each.owner)
+                yield _Piece(piece.text[start : each.start])
+                wording = typeset(piece.text[each.start : each.end], self.locale)
+                yield _Piece(_sign(_Term(each.owner, wording), slots), is_html=True)
+                start = each.end
         yield _Piece(piece.text[start:], piece.is_html) if start else piece
 
     def _set(self, piece: _Piece) -> str:

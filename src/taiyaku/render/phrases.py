@@ -22,7 +22,7 @@ def _parser() -> budoux.Parser:
 
 def with_breaks(text: str, wordings: WordingIndex) -> str:
     """A text with BREAK between its phrases, except inside an approved wording or a stretch of Latin letters."""
-    kept = {inside for match in wordings.pattern.finditer(text) for inside in range(match.start() + 1, match.end())}
+    kept = {inside for each in wordings.found(text) for inside in range(each.start + 1, each.end)}
     ends = [end for end in _phrase_ends(text) if end not in kept and not _splits_latin(text, end)]
     starts = [0, *ends]
     return BREAK.join(text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True))

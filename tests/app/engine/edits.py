@@ -49,7 +49,9 @@ def second_source(files: Files) -> None:
         del files[PurePosixPath(SECOND)], files[PurePosixPath(SECOND_SEED)]
         return
     text = files.get(PurePosixPath(SOURCE), b"").decode()
-    files[PurePosixPath(SECOND)] = text.replace("seed: doe-2020\ncitation: doe-2020", "seed: poe-2021\ncitation: roe-2019").encode()
+    files[PurePosixPath(SECOND)] = text.replace(
+        "seed: doe-2020\ncitation: doe-2020", "seed: poe-2021\ncitation: roe-2019"
+    ).encode()
     files[PurePosixPath(SECOND_SEED)] = files.get(PurePosixPath(SEED), b"")
 
 
