@@ -1,13 +1,19 @@
 """Walking the library: every value and every label in it, each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import get_args
 
 from pydantic import BaseModel
 
 from taiyaku.base.place import Place
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label, SetAside
+
+
+Path = tuple[str | int, ...]
+"""Where something is within a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class OwnedLabel:
     owner: str
     at: Place
     label: Label
-    path: tuple[str | int, ...]
+    path: Path
 
 
 def everything(library: Library) -> Iterator[tuple[Place, object]]:
@@ -44,9 +50,36 @@ def owned_labels_of(library: Library, kind: str, owner: str) -> Iterator[OwnedLa
 
 
 def _labels_in(kind: str, owner: str, place: Place, record: BaseModel | None) -> Iterator[OwnedLabel]:
-    for at, value in _within(record, place):
-        if isinstance(value, Label):
-            yield OwnedLabel(kind, owner, at, value, at.path[len(place.path) :])
+    for path, label in _labels_within(record, ()):
+        yield OwnedLabel(kind, owner, place.within(path), label, path)
+
+
+def _labels_within(value: object, path: Path) -> Iterator[tuple[Path, Label]]:
+    """A label, or every label in a record, each with its path in it."""
+    if isinstance(value, Label):
+        yield path, value
+    if isinstance(value, BaseModel):
+        for name, step in _fields_with_labels(type(value)):
+            yield from _labels_within(getattr(value, name), (*path, step))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _labels_within(item, (*path, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _labels_within(item, (*path, key))
+
+
+@cache
+def _fields_with_labels(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of record in which a label may stand, and their names in a file: most hold none."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if _may_hold_labels(field.annotation))
+
+
+def _may_hold_labels(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return issubclass(annotation, Label) or bool(_fields_with_labels(annotation))
+    return any(map(_may_hold_labels, get_args(annotation)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +99,12 @@ def set_asides(library: Library) -> Iterator[Aside]:
 
 def set_asides_of(library: Library, kind: str, owner: str) -> Iterator[Aside]:
     """The same for one record."""
-    texts = [(each, each.label.set_aside) for each in owned_labels_of(library, kind, owner) if each.label.set_aside]
+    return set_asides_among(library, kind, owner, owned_labels_of(library, kind, owner))
+
+
+def set_asides_among(library: Library, kind: str, owner: str, labels: Iterable[OwnedLabel]) -> Iterator[Aside]:
+    """The same for one record, given its texts."""
+    texts = [(each, each.label.set_aside) for each in labels if each.label.set_aside]
     if kind == "references":
         work = library.references[owner]
         texts.append((OwnedLabel(kind, owner, library.place(kind, owner), Label(en=work.title), ()), work.set_aside))

@@ -11,7 +11,7 @@ from taiyaku.model.claims import claim_coverage
 from taiyaku.model.library import KINDS, KINDS_WITH_SENTENCES, Library, Spot, spots_in
 from taiyaku.model.pair import Label
 from taiyaku.model.source import Outcome, Sentence, Source
-from taiyaku.model.walk import owned_labels_of, set_asides_of
+from taiyaku.model.walk import owned_labels_of, set_asides_among
 from taiyaku.pages.endpoints import count_results
 from taiyaku.pages.ways_back import (
     ALL,
@@ -46,11 +46,9 @@ def _told(library: Library) -> Iterator[Fact]:
 
 def facts(library: Library, kind: str, key: str) -> Iterator[Fact]:
     """The facts of one record that rest on it, its ledger and its approvals alone."""
-    for owned in owned_labels_of(library, kind, key):
-        if owned.label.missing:
-            yield Fact("lacking", ALL, owned)
-    for told in set_asides_of(library, kind, key):
-        yield Fact("set_aside", ALL, told)
+    labels = list(owned_labels_of(library, kind, key))
+    yield from (Fact("lacking", ALL, owned) for owned in labels if owned.label.missing)
+    yield from (Fact("set_aside", ALL, told) for told in set_asides_among(library, kind, key, labels))
     if kind in KINDS_WITH_SENTENCES:
         yield from _of_sentences(library, kind, key)
     more = _MORE.get(kind)
