@@ -16,7 +16,7 @@ from taiyaku.model.library import Library
 from taiyaku.model.revision import Revision
 from taiyaku.model.site import Site
 from taiyaku.pages.plan import clashes, plan
-from taiyaku.render.catalogs import catalog_file, read_catalog, template_messages
+from taiyaku.render.catalogs import catalog_file, read_catalog
 from taiyaku.render.compiled import Codes, compiled
 from taiyaku.render.environment import template_texts
 from taiyaku.render.links import broken_links
@@ -134,14 +134,14 @@ def _interface(
     if problems:
         return {}, {}, problems
     templates, problems = template_texts(texts)
-    codes, faults = compiled(templates)
-    problems += faults
-    wanted = {} if problems else template_messages(under(texts, "templates"))
+    made = compiled(templates)
+    problems += made.problems
+    wanted = {} if problems else made.messages
     catalogs = {}
     for locale in Locale:
         catalogs[locale], found = read_catalog(texts.get(catalog_file(locale)), locale, wanted)
         problems += found if wanted else []
-    return codes, catalogs, problems
+    return made.codes, catalogs, problems
 
 
 _FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"
