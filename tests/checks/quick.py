@@ -4,24 +4,21 @@ What is remembered depends on nothing but what was given, and what fails is not 
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
-from jinja2 import Environment
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
-from taiyaku.render.catalogs import read_catalog, template_messages
+from taiyaku.render.catalogs import read_catalog
+from taiyaku.render.compiled import compiled
 
 _RESULTS: dict[tuple[Callable[..., Any], Hashable], Any] = {}
 
 
 def remember_interface(patch: pytest.MonkeyPatch) -> None:
     """Until the patch is undone, equal templates and catalogs are worked on only once."""
-    patch.setattr(Environment, "parse", _remembered(Environment.parse, _of_template))
-    patch.setattr(Environment, "compile", _remembered(Environment.compile, _of_template))
-    patch.setattr("taiyaku.app.engine.build.template_messages", _remembered(template_messages, _of_mapping))
+    patch.setattr("taiyaku.app.engine.build.compiled", _remembered(compiled, _of_mapping))
     patch.setattr("taiyaku.app.engine.build.read_catalog", _remembered(read_catalog, _of_catalog))
 
 
@@ -35,11 +32,7 @@ def _remembered(function: Callable[..., Any], key_of: Callable[..., Hashable]) -
     return call
 
 
-def _of_template(environment: Environment, source: str, name: str | None = None, *_: object) -> Hashable:
-    return source, name, type(environment), environment.policies["ext.i18n.trimmed"]
-
-
-def _of_mapping(files: Mapping[PurePosixPath, bytes]) -> Hashable:
+def _of_mapping(files: Mapping[str, str]) -> Hashable:
     return tuple(files.items())
 
 

@@ -148,4 +148,4 @@ def test_lines_fit_and_lose_nothing(text: str, width: float) -> None:
     ],
 )
 def test_lines_are_broken_as_each_script_is(text: str, lines: list[str]) -> None:
-    assert wrapped(text, 6.0) == lines
+    assert wrapped(text, 6.0) == tuple(lines)

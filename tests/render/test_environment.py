@@ -11,7 +11,7 @@ BASE = "<title>{% block title %}{% endblock %}</title>\n"
 def faults(*templates: str) -> list[tuple[str, int, str, str]]:
     """File, line, rule and message of every template that does not compile; the first is called a.html."""
     texts = {f"{name}.html": text for name, text in zip("abc", templates, strict=False)}
-    _, problems = compiled(texts)
+    problems = compiled(texts).problems
     return [(str(p.at.file), p.at.line, p.rule, p.message) for p in problems]
 
 

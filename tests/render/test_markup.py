@@ -9,7 +9,6 @@ from taiyaku.base.locale import Locale
 from taiyaku.language.wordings import WordingIndex
 from taiyaku.render.citing import CitedWork, PageMarkup
 from taiyaku.render.markup import InlineMarkup, plain
-from taiyaku.render.typeset import raised
 
 OWNERS = {
     "[177Lu]Lu-PSMA-617": "glossary/lu-psma-617",
@@ -122,10 +121,6 @@ def test_a_term_is_not_linked_on_its_own_page() -> None:
 def test_a_term_may_be_linked_by_hand_under_another_wording() -> None:
     found = html("[[vision-like|such trials]]")
     assert found == '<a class="term" href="../glossary/vision-like/index.html">such trials</a>'
-
-
-def test_titles_are_escaped_and_raised() -> None:
-    assert raised("<i>177Lu</i> & more") == "&lt;i&gt;<sup>177</sup>Lu&lt;/i&gt; &amp; more"
 
 
 def test_a_stretch_of_japanese_in_english_is_marked() -> None:

@@ -33,5 +33,7 @@ class Generator(CodeGenerator):
 
 
 def written(value: object) -> str:
-    """What a template writes, as HTML; that which is HTML, as most is, stays as it is."""
-    return value if type(value) is Markup else escape(value)
+    """What a template writes, as HTML; what is HTML already, or a number, has nothing to be escaped."""
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int or type(value) is float else escape(value)

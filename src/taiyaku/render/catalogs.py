@@ -4,11 +4,14 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
+from jinja2 import Environment, nodes
+from jinja2.ext import extract_from_ast
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -19,11 +22,8 @@ from taiyaku.render.messages import Catalogue
 SOURCE_LOCALE = Locale.EN
 """The language in which templates are written: an empty message of its catalog means the template's own text."""
 
-EXTRACTION = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
-"""How templates are read for messages; `babel.cfg` says the same to `pybabel extract`."""
-
-_EXTRACTOR = "jinja2.ext:babel_extract"
-_Key = tuple[str | None, str | tuple[str, ...]]
+Key = tuple[str | None, str | tuple[str, ...]]
+"""A message of the templates: its context and its text, or texts where it has a plural."""
 
 
 def catalog_file(locale: Locale) -> PurePosixPath:
@@ -31,19 +31,29 @@ def catalog_file(locale: Locale) -> PurePosixPath:
     return PurePosixPath("locales") / locale.value / "LC_MESSAGES" / "messages.po"
 
 
-def template_messages(templates: Mapping[PurePosixPath, bytes]) -> dict[_Key, Place]:
+def template_messages(templates: Mapping[PurePosixPath, bytes]) -> dict[Key, Place]:
     """Every message of the templates with the place where it first stands."""
-    found: dict[_Key, Place] = {}
+    environment = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701 - nothing is rendered
+    environment.policies["ext.i18n.trimmed"] = True
+    found: dict[Key, Place] = {}
     for file, data in sorted(templates.items(), key=lambda item: str(item[0])):
         if file.suffix == ".html":
-            for line, message, _, context in extract(_EXTRACTOR, io.BytesIO(data), options=dict(EXTRACTION)):
-                found.setdefault(
-                    (context, message if isinstance(message, str) else tuple(message)), Place(file, (), line)
-                )
+            for message, line in messages_of(environment.parse(data.decode("utf-8"))):
+                found.setdefault(message, Place(file, (), line))
     return found
 
 
-def read_catalog(data: bytes | None, locale: Locale, wanted: Mapping[_Key, Place]) -> tuple[Catalogue, list[Problem]]:
+def messages_of(template: nodes.Template) -> Iterator[tuple[Key, int]]:
+    """The messages of a template that was parsed, with their lines: those that `pybabel extract` collects."""
+
+    def extractor(_: object, keywords: Iterable[str], *__: object, **___: object) -> Iterator[tuple[Any, ...]]:
+        return ((*found, []) for found in extract_from_ast(template, tuple(keywords)))
+
+    for line, message, _, context in extract(extractor, io.BytesIO()):
+        yield (context, message if isinstance(message, str) else tuple(message)), line
+
+
+def read_catalog(data: bytes | None, locale: Locale, wanted: Mapping[Key, Place]) -> tuple[Catalogue, list[Problem]]:
     """The translations of a language, and every message that is missing, empty, fuzzy or stale."""
     file = catalog_file(locale)
     if data is None:
@@ -89,12 +99,12 @@ def _messages(catalog: Catalog) -> Iterator[Message]:
     return (message for message in catalog if message.id)
 
 
-def _key(message: Message) -> _Key:
+def _key(message: Message) -> Key:
     identity = message.id
     return message.context, identity if isinstance(identity, str) else tuple(identity)
 
 
-def _faults(catalog: Catalog, file: PurePosixPath, locale: Locale, wanted: Mapping[_Key, Place]) -> Iterator[Problem]:
+def _faults(catalog: Catalog, file: PurePosixPath, locale: Locale, wanted: Mapping[Key, Place]) -> Iterator[Problem]:
     for message in _messages(catalog):
         at = Place(file, (), message.lineno or 0)
         name = _key(message)[1]
@@ -132,7 +142,7 @@ def _misfit(message: Message) -> str | None:
     return None
 
 
-def _absent(catalog: Catalog, wanted: Mapping[_Key, Place], file: PurePosixPath) -> Iterable[Problem]:
+def _absent(catalog: Catalog, wanted: Mapping[Key, Place], file: PurePosixPath) -> Iterable[Problem]:
     held = {_key(message) for message in _messages(catalog)}
     for key, at in wanted.items():
         if key not in held:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import count
 from math import ceil, floor, log2
 from typing import Protocol
@@ -208,7 +209,8 @@ _PIECE = re.compile(
 """What a line is not broken in: a word, a sign of Japanese with what may not begin the next line."""
 
 
-def wrapped(text: str, width: float) -> list[str]:
+@lru_cache(4096)
+def wrapped(text: str, width: float) -> tuple[str, ...]:
     """A text in lines of at most so many ems, as far as its words allow; a word that is too long is cut."""
     lines, line = [], ""
     for piece in _pieces(text, width):
@@ -217,7 +219,7 @@ def wrapped(text: str, width: float) -> list[str]:
             line = piece.lstrip()
         else:
             line += piece
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    return (*lines, line.rstrip()) if line.strip() or not lines else tuple(lines)
 
 
 def _pieces(text: str, width: float) -> Iterator[str]:

@@ -5,6 +5,7 @@ Both can be kept from one run to the next as long as their texts and TOOLS stay 
 
 import marshal
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import MAGIC_NUMBER
 from pathlib import PurePosixPath
@@ -15,6 +16,7 @@ from jinja2 import TemplateSyntaxError
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.render.catalogs import Key, messages_of
 from taiyaku.render.environment import make_environment
 from taiyaku.render.messages import Catalogue
 
@@ -24,18 +26,33 @@ TOOLS = (MAGIC_NUMBER.hex(), *(version(name) for name in ("jinja2", "markupsafe"
 Codes = dict[str, CodeType]
 
 
-def compiled(templates: Mapping[str, str]) -> tuple[Codes, list[Problem]]:
-    """The templates as code for any language, by their names, and every one that does not compile, with its line."""
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Templates as code for any language, by their names; each of their messages, with the place where it first stands.
+
+    `problems` are the templates that do not compile, with their lines.
+    """
+
+    codes: Codes
+    messages: dict[Key, Place]
+    problems: list[Problem]
+
+
+def compiled(templates: Mapping[str, str]) -> Compiled:
+    """The templates, each read once for its messages and its code."""
     environment = make_environment({}, Catalogue(), Locale.EN)
-    codes: Codes = {}
-    problems = []
-    for name, text in templates.items():
+    made = Compiled({}, {}, [])
+    for name, text in sorted(templates.items()):
+        file = PurePosixPath("templates") / name
         try:
-            codes[name] = environment.compile(text, name, f"templates/{name}")
+            template = environment.parse(text, name, str(file))
+            for message, line in messages_of(template):
+                made.messages.setdefault(message, Place(file, (), line))
+            made.codes[name] = environment.compile(template, name, str(file))
         except TemplateSyntaxError as error:
             at = Place(PurePosixPath("templates") / (error.name or name), (), error.lineno)
-            problems.append(Problem(at, "template-syntax", error.message or "the template cannot be read"))
-    return codes, problems
+            made.problems.append(Problem(at, "template-syntax", error.message or "the template cannot be read"))
+    return made
 
 
 def stored(codes: Mapping[str, CodeType], catalogs: Mapping[Locale, Catalogue]) -> bytes:

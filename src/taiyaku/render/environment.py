@@ -123,7 +123,9 @@ class _Loader(BaseLoader):
         if given is None:
             raise TemplateNotFound(name)
         code = environment.compile(given, name, f"templates/{name}") if isinstance(given, str) else given
-        return environment.template_class.from_code(environment, code, environment.make_globals(globals))
+        return environment.template_class.from_code(
+            environment, code, environment.globals if globals is None else globals
+        )
 
 
 def make_environment(templates: Mapping[str, str | CodeType], catalog: Catalogue, locale: Locale) -> SiteEnvironment:

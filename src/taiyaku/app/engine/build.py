@@ -24,7 +24,7 @@ from taiyaku.base.problem import Problem, in_order, stops_build
 from taiyaku.checks import set_aside
 from taiyaku.content.read import missing_files, told_twice
 from taiyaku.model.site import Site
-from taiyaku.render.catalogs import catalog_file, read_catalog, template_messages
+from taiyaku.render.catalogs import catalog_file, read_catalog
 from taiyaku.render.compiled import compiled, stored
 from taiyaku.render.environment import template_texts
 from taiyaku.render.links import broken_links, repeated_ids
@@ -140,14 +140,14 @@ def _interface(files: Mapping[PurePosixPath, bytes]) -> tuple[bytes, list[Proble
     if problems:
         return b"", problems
     templates, problems = template_texts(files)
-    codes, faults = compiled(templates)
-    problems += faults
-    wanted = {} if problems else template_messages({p: d for p, d in files.items() if p.is_relative_to("templates")})
+    made = compiled(templates)
+    problems += made.problems
+    wanted = {} if problems else made.messages
     catalogs = {}
     for locale in Locale:
         catalogs[locale], found = read_catalog(files.get(catalog_file(locale)), locale, wanted)
         problems += found if wanted else []
-    return stored(codes, catalogs), problems
+    return stored(made.codes, catalogs), problems
 
 
 _FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"
