@@ -7,7 +7,7 @@
   const [RANK, RECORD, KIND, TOGETHER] = [2 ** 28, 64, 2 ** 19, 16]; // a document is its rank, its record, its position; records are numbered by kind
   const values = (alphabet) => Uint8Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)) + 1); // 0: not in it
   const [RANK_OF, POSITION_OF] = [values(RANKS), values(POSITIONS)];
-  const [OWN, SHARED] = [1, 10]; // names of trials, before, and works, from here, are the same in both languages
+  const [OWN, LEADING, SHARED] = [1, 4, 10]; // ranks: names of trials, before, and works, from here, are the same in both languages; before LEADING, texts stand apart
   const [FIRST_LOOK, FULL_LOOK] = [6, 16]; // files of texts read for the first results, and at most for an exact count
   const [SHARDS, ALONE, UNITS, LENGTH, FEW] = [6, 3, 12, 200, 200]; // so much of one query is looked up, no more
 
@@ -48,12 +48,13 @@
   const rankOf = (number) => Math.floor(number / RANK);
   const recordOf = (number) => Math.floor(number / RECORD) % (RANK / RECORD);
 
-  /** The files of a record's texts: the leading ones stand with those of its neighbours, and all where they are short. */
+  /** The number of the texts in which a document stands, and their file: a source's leading ones stand with those of its neighbours. */
   function textsOf(number) {
-    const record = recordOf(number), together = Math.floor(record / TOGETHER);
-    if (record >= KIND) return `t${together}`;
-    return rankOf(number) < 4 ? `h${together}` : `b${record}`;
+    const record = recordOf(number), leads = rankOf(number) < LEADING, together = Math.floor(record / TOGETHER);
+    return [record * 2 + (leads ? 0 : 1), record >= KIND ? `t${together}` : leads ? `h${together}` : `b${record}`];
   }
+
+  const fileOf = (number) => textsOf(number)[1];
 
   /** The name of a word's file, or of the shard that begins with it. */
   const named = (kind, word) => `${kind}-${word.replace(/[^a-z0-9]/gu, (char) => `_${char.codePointAt(0).toString(16)}_`)}`;
@@ -251,12 +252,12 @@
     }
 
     async row(number) {
-      const name = textsOf(number), record = recordOf(number);
-      if (!this.texts.has(name)) this.texts.set(name, new Map(await this.get(name)));
-      const records = this.texts.get(name), texts = records.get(record);
-      if (Array.isArray(texts)) records.set(record, this.readable(...texts));
-      const { pages, sections, rows } = records.get(record), place = RANKS[rankOf(number)] + POSITIONS[number % RECORD];
-      if (typeof rows.get(place) === "string") rows.set(place, this.read(rows.get(place), number, pages, sections));
+      const [own, name] = textsOf(number), given = await this.get(name);
+      if (!this.texts.has(name)) this.texts.set(name, new Map(given));
+      const texts = this.texts.get(name);
+      if (Array.isArray(texts.get(own))) texts.set(own, this.readable(...texts.get(own)));
+      const { pages, sections, rows } = texts.get(own), place = RANKS[rankOf(number)] + POSITIONS[number % RECORD], row = rows.get(place);
+      if (typeof row === "string") rows.set(place, this.read(row, number, pages, sections));
       return rows.get(place);
     }
 
@@ -385,7 +386,7 @@
     async more(files = FIRST_LOOK) {
       const numbers = [], seen = new Set();
       while (this.position < this.candidates.length) {
-        const number = this.candidates[this.position], file = textsOf(number);
+        const number = this.candidates[this.position], file = fileOf(number);
         if (!seen.has(file) && seen.size === files) break;
         seen.add(file);
         numbers.push(number);
@@ -400,7 +401,7 @@
 
     /** The hits that are left, where few enough files hold them all; else none. */
     async rest() {
-      const files = new Set(this.candidates.slice(this.position).map(textsOf));
+      const files = new Set(this.candidates.slice(this.position).map(fileOf));
       for (const file of this.looked) files.delete(file);
       return files.size + this.looked.size <= FULL_LOOK ? this.more(FULL_LOOK) : [];
     }

@@ -106,23 +106,24 @@ def _counted(pieces: Numbered, overview: Overview) -> Iterator[tuple[int, Piece]
         yield number, piece
 
 
-def text_names(number: int) -> tuple[str, str]:
-    """The files in which the leading texts of a record stand, and its others."""
-    if number >= KIND:
-        return f"t{number // TOGETHER}", f"t{number // TOGETHER}"
-    return f"h{number // TOGETHER}", f"b{number}"
-
-
 def text_files(pieces: Numbered, locale: Locale) -> Iterator[File]:
-    """The files of texts: each record's leading and other texts, with the record's number."""
+    """The files of texts."""
     for _, together in groupby(pieces, key=lambda each: each[0] // TOGETHER):
-        texts: dict[str, list[str]] = {}
+        files: dict[str, list[str]] = {}
         for number, piece in together:
-            for name, text in zip(text_names(number), (piece.leading, piece.others), strict=True):
-                if text:
-                    texts.setdefault(name, []).append(f"[{number},{text}]")
-        for name, found in texts.items():
-            yield written(locale, name, ",".join(found))
+            for name, text in texts_of(number, piece):
+                files.setdefault(name, []).append(text)
+        for name, texts in files.items():
+            yield written(locale, name, ",".join(texts))
+
+
+def texts_of(number: int, piece: Piece) -> Iterator[tuple[str, str]]:
+    """The leading texts of a piece and its others, each with the file in which it stands; they are numbered there."""
+    block = number // TOGETHER
+    names = (f"h{block}", f"b{number}") if number < KIND else (f"t{block}", f"t{block}")
+    for n, (name, text) in enumerate(zip(names, (piece.leading, piece.others), strict=True)):
+        if text:
+            yield name, f"[{number * 2 + n},{text}]"
 
 
 def _entries(pieces: Callable[[], Numbered], passes: int, vocabulary: list[Entry]) -> Iterator[Entry]:
