@@ -23,6 +23,7 @@ from taiyaku.render.search_shards import (
     script,
     shard_file,
     shards,
+    values_of,
     written,
 )
 
@@ -50,6 +51,16 @@ class Overview:
     documents: int = 0
     index: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, data: bytes) -> "Overview":
+        """The overview that a file holds."""
+        (told,) = values_of(data)
+        return cls(int(told["version"], 16), told["documents"], told["index"].split(" "), told["words"].split(" "))
+
+    def count(self, data: bytes, times: int = 1) -> None:
+        """Counts one more file in the version, or with -1 one less."""
+        self.version = (self.version + times * fingerprint(data)) % VERSIONS
 
     def file(self, locale: Locale) -> File:
         """The overview's own file."""
@@ -79,7 +90,7 @@ def joined(pieces: Callable[[], Numbered], locale: Locale, passes: int = 1) -> I
     """Every file of one language. The pieces are read once for the texts and in so many passes for the words."""
     overview = Overview()
     for file in _all_but_overview(pieces, locale, passes, overview):
-        overview.version = (overview.version + fingerprint(file[1])) % VERSIONS
+        overview.count(file[1])
         yield file
     yield overview.file(locale)
 

@@ -69,9 +69,12 @@ def fingerprint(data: bytes) -> int:
     return int.from_bytes(blake2b(data, digest_size=5).digest())
 
 
-def shards(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
-    """Entries in shards, each with the word that it is named after: none for the first, so that it is always there."""
-    start, held, size, due = "", list[Entry](), 0, False
+def shards(entries: Iterable[Entry], start: str = "") -> Iterator[tuple[str, list[Entry]]]:
+    """Entries in shards, each with the word that it is named after: none for the first, so that it is always there.
+
+    A shard comes when the first entry of the next has been taken. `start` is the name of the first where it is another.
+    """
+    held, size, due = list[Entry](), 0, False
     for word, value in entries:
         if due and len(word) <= LONGEST_NAME:
             yield start, held
