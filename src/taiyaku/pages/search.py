@@ -88,10 +88,7 @@ def plan_search(desk: Desk) -> Iterator[Page]:
 def passages(library: Library, locale: Locale) -> list[Passage]:
     """All that can be found in one language, the most telling first; what is not translated is not there."""
     found = [
-        each
-        for kind in KINDS
-        for key in getattr(library, kind)
-        for each in passages_of(library, kind, key, locale)
+        each for kind in KINDS for key in getattr(library, kind) for each in passages_of(library, kind, key, locale)
     ]
     return sorted(found, key=attrgetter("rank"))  # the sort is stable: equal ranks keep the order of kinds and records
 

@@ -78,7 +78,7 @@ def _texts(changes: Iterable[Change], locale: Locale, read: Read) -> Files:
     files: Files = {}
     for name, own in changed.items():
         data = read(path_of(locale, name))
-        texts = {number: text for number, text in values_of(data)} if data else {}
+        texts: dict[int, list[str] | None] = dict(values_of(data)) if data else {}
         texts |= {number: json.loads(text) if text else None for number, text in own.items()}
         kept = [[number, texts[number]] for number in sorted(texts) if texts[number]]
         path, new = script(locale, name, *kept)

@@ -28,7 +28,6 @@ from taiyaku.render.search_joining import joined, numbered
 from taiyaku.render.search_pieces import Piece, pieces
 from taiyaku.render.search_texts import document
 
-
 ALIKE = frozenset(["references"])
 """Kinds of which the pieces are the same in both languages."""
 

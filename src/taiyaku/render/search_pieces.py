@@ -18,7 +18,7 @@ from taiyaku.render.search_texts import Document
 LEADING = 4
 """Ranks below this are leading: names, titles and first sentences. Their texts stand apart from the others."""
 
-_STARTS = "0 2 b d g m p s い か す と は 一 前 治".split()
+_STARTS = ["0", "2", "b", "d", "g", "m", "p", "s", "い", "か", "す", "と", "は", "一", "前", "治"]
 """The first characters at which a new group of words begins; in real texts, the groups are of like size."""
 
 GROUPS = len(_STARTS)

@@ -65,7 +65,7 @@ def values_of(data: bytes) -> list[Any]:
 
 
 def fingerprint(data: bytes) -> int:
-    """Of one file; the sum of all tells one index from another, and changes with any file without reading the others."""
+    """Of one file; the sum of all tells one index from another, and follows a changed file without the others."""
     return int.from_bytes(blake2b(data, digest_size=5).digest())
 
 
