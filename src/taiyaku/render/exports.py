@@ -3,10 +3,11 @@
 Written once a record and put together, so that three sizes of file cost little more than one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
-from typing import Any
+from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.formats.bibtex_write import bibtex
@@ -17,6 +18,7 @@ from taiyaku.bibliography.setting.style import entry_text
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference
 from taiyaku.pages.cite import works_of
+from taiyaku.pages.data import PART, REFERENCE_FILES, part_names
 from taiyaku.pages.route import Route
 from taiyaku.render.markup import plain
 
@@ -50,26 +52,51 @@ class Forms:
         return csl_text([csl_item(self.key, self.record, own=False)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A work as it stands in files."""
+class Entry(NamedTuple):
+    """A work as it stands in files: the piece of its record."""
 
     bibtex: str
     ris: str
-    item: dict[str, Any]
+    csl: str
 
 
 def export_files(library: Library) -> dict[PurePosixPath, bytes]:
     """Every file of references, for the works of the library and for the site's own summaries."""
-    works = {key: _entry(key, record) for key, record in library.references.items()}
+    works = {key: work_entry(library, key) for key in library.references}
     files: dict[PurePosixPath, bytes] = {}
     for key, entry in works.items():
-        files |= _files([entry], f"data/references/{key}")
+        files |= work_files(key, entry)
     for source in library.sources:
-        files |= _files([works[key] for key in works_of(library, source)], f"data/sources/{source}/references")
-        for own in own_forms(library, source).values():
-            files |= _files([_entry(own.key, own.record)], own.file)
-    return files | _files(works.values(), "data/references")
+        files |= source_files(library, source, works.__getitem__)
+    return files | dict(library_files(works.values(), len(works)))
+
+
+def work_entry(library: Library, key: str) -> Entry:
+    """The piece of a work."""
+    return _entry(key, library.references[key])
+
+
+def work_files(key: str, entry: Entry) -> dict[PurePosixPath, bytes]:
+    """The files of one work."""
+    return _files([entry], f"data/references/{key}")
+
+
+def source_files(library: Library, source: str, entry_of: Callable[[str], Entry]) -> dict[PurePosixPath, bytes]:
+    """The files of a source: the works of its page, and our summary in each language."""
+    files = _files([entry_of(key) for key in works_of(library, source)], f"data/sources/{source}/references")
+    for own in own_forms(library, source).values():
+        files |= _files([_entry(own.key, own.record)], own.file)
+    return files
+
+
+def library_files(entries: Iterable[Entry], count: int) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The files of all works, so many, cut into parts where these are many; the works come in their order."""
+    names = [part_names(name, count) for name in REFERENCE_FILES]
+    given = iter(entries)
+    for alike in zip(*names, strict=True):
+        part = list(islice(given, PART if len(names[0]) > 1 else count))
+        for name, data in zip(alike, _files(part, "data/references").values(), strict=True):
+            yield PurePosixPath("data", name), data
 
 
 def own_forms(library: Library, source: str) -> dict[Locale, Forms]:
@@ -91,16 +118,15 @@ def document_forms(library: Library, source: str) -> Forms:
     return Forms(key, library.references[key], f"data/references/{key}")
 
 
-def _entry(key: str, record: Reference) -> _Entry:
-    return _Entry(bibtex(key, record), ris(key, record), csl_item(key, record))
+def _entry(key: str, record: Reference) -> Entry:
+    return Entry(bibtex(key, record), ris(key, record), csl_text([csl_item(key, record)])[2:-3])
 
 
-def _files(entries: Iterable[_Entry], name: str) -> dict[PurePosixPath, bytes]:
+def _files(entries: Sequence[Entry], name: str) -> dict[PurePosixPath, bytes]:
     """The three files of some works."""
-    given = list(entries)
     texts = {
-        "bib": "\n".join(each.bibtex for each in given),
-        "ris": "\n".join(each.ris for each in given),
-        "json": csl_text([each.item for each in given]),
+        "bib": "\n".join(each.bibtex for each in entries),
+        "ris": "\n".join(each.ris for each in entries),
+        "json": "[\n" + ",\n".join(each.csl for each in entries) + "\n]\n" if entries else csl_text([]),
     }
     return {PurePosixPath(f"{name}.{end}"): text.encode("utf-8") for end, text in texts.items()}
