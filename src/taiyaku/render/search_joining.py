@@ -11,7 +11,7 @@ from itertools import groupby
 
 from taiyaku.base.locale import Locale
 from taiyaku.pages.search import KINDS
-from taiyaku.render.search_coding import BLOCK, RECORDS, SEPARATOR, block_head
+from taiyaku.render.search_coding import BLOCK, RECORDS, block_head
 from taiyaku.render.search_pieces import GROUPS, Piece
 from taiyaku.render.search_shards import (
     LONGEST_NAME,
@@ -152,25 +152,31 @@ def _lists(pieces: Numbered, first: int, last: int, plain: Counter[str]) -> dict
     """The lists of the words in some groups; the words that can be misspelt are counted."""
     lists: dict[str, bytearray] = {}
     for block, together in groupby(pieces, key=lambda each: each[0] // BLOCK):
+        head = block_head(block)
         for word, text in _block(together, first, last, plain).items():
+            own = (head + text).encode()
             if word in lists:
-                lists[word] += (SEPARATOR + block_head(block) + text).encode()
+                lists[word] += b"." + own
             else:
-                lists[word] = bytearray((block_head(block) + text).encode())
+                lists[word] = bytearray(own)
     return lists
 
 
 def _block(pieces: Numbered, first: int, last: int, plain: Counter[str]) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    known = texts.get
+    words: list[str] = []
+    units: list[str] = []
+    spoken: list[str] = []
     for number, piece in pieces:
         record = RECORDS[number % BLOCK]
-        for group in piece.groups[first:last]:
-            if group.words:
-                units = (record + group.places.replace(" ", f" {record}")).split(" ")
-                for word, unit in zip(group.words.split(" "), units, strict=True):
-                    texts[word] = known(word, "") + unit
-            plain.update(group.plain.split())
+        groups = [group for group in piece.groups[first:last] if group.words]
+        words += [group.words for group in groups]
+        units += [record + group.places.replace(" ", f" {record}") for group in groups]
+        spoken += [group.plain for group in groups if group.plain]
+    plain.update(" ".join(spoken).split())
+    texts: dict[str, str] = {}
+    known = texts.get
+    for word, unit in zip(" ".join(words).split(), " ".join(units).split(), strict=True):
+        texts[word] = known(word, "") + unit
     return texts
 
 
