@@ -4,15 +4,16 @@ import argparse
 import csv
 import gzip
 import hashlib
+import pickle
 import random
 import re
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path, PurePosixPath
 from statistics import median
 
@@ -22,8 +23,10 @@ from taiyaku.app.build import assemble
 from taiyaku.app.files import read_files
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
-from taiyaku.pages.search import passages
-from taiyaku.render.search_files import FOLDER, locale_files
+from taiyaku.pages.search import KINDS, passages_of
+from taiyaku.render.search_joining import FIRSTS, joined
+from taiyaku.render.search_pieces import Piece, pieces
+from taiyaku.render.search_shards import FOLDER
 from taiyaku.render.search_texts import Document, document
 
 ROOT = Path(__file__).parent.parent
@@ -63,18 +66,21 @@ _SYLLABLES = [
 _CHANGED = {"word": 0.08, "number": 0.5, "kanji": 0.04}
 
 
-def larger(documents: Sequence[Document], copies: int) -> Iterator[Document]:
-    """The documents of a site with so many times the sources, in the order of rank."""
-    kanji = sorted({char for each in documents for char in each.text if "\u4e00" <= char <= "\u9fff"})
-    for _, alike in groupby(
-        enumerate(documents), key=lambda numbered: (numbered[1].path.split("/")[1], numbered[1].section)
-    ):
-        group = list(alike)
-        yield from (each for _, each in group)
-        for copy in range(1, copies):
-            for n, each in group:
-                if each.path.split("/")[1] in ("sources", "references"):
-                    yield _varied(each, copy, random.Random(n * 1_000_003 + copy), kanji)  # noqa: S311 - the same at every run
+def larger(library: Library, locale: Locale, copies: int) -> Iterator[tuple[int, Piece]]:
+    """The pieces of a site with so many times the sources and works, with their numbers."""
+    for kind in KINDS:
+        records = [
+            [document(passage, library.references) for passage in passages_of(library, kind, key, locale)]
+            for key in getattr(library, kind)
+        ]
+        kanji = sorted({c for each in records for document in each for c in document.text if "\u4e00" <= c <= "\u9fff"})
+        number = FIRSTS[kind]
+        for copy in range(copies if kind in ("sources", "references") else 1):
+            for n, record in enumerate(records):
+                dice = random.Random(n * 1_000_003 + copy)  # noqa: S311 - the same at every run
+                for piece in pieces([_varied(each, copy, dice, kanji) for each in record] if copy else record):
+                    yield number, piece
+                    number += 1
 
 
 def _varied(each: Document, copy: int, dice: random.Random, kanji: Sequence[str]) -> Document:
@@ -91,7 +97,7 @@ def _varied(each: Document, copy: int, dice: random.Random, kanji: Sequence[str]
         return dice.choice(kanji) if dice.random() < _CHANGED["kanji"] else piece
 
     folder, _, file = each.path.rpartition("/")
-    return replace(each, path=f"{folder}-{copy}/{file}", text=_PIECE.sub(other, each.text))
+    return each._replace(path=f"{folder}-{copy}/{file}", text=_PIECE.sub(other, each.text))
 
 
 def _word(dice: random.Random) -> str:
@@ -116,14 +122,24 @@ def make(library: Library, site: Files, sources: int, folder: Path) -> Made:
     _write(kept, folder)
     seconds, count = 0.0, 0
     for locale in Locale:
-        documents = [document(passage, library.references) for passage in passages(library, locale)]
-        documents = list(larger(documents, sources // len(library.sources)))
-        count += len(documents)
-        start = time.perf_counter()
-        files = locale_files(documents, locale)
-        seconds += time.perf_counter() - start
-        _write(files, folder)
+        store = folder / f"{locale}.pieces"
+        with store.open("wb") as file:
+            for numbered in larger(library, locale, sources // len(library.sources)):
+                count += numbered[1].documents
+                pickle.dump(numbered, file)
+        start = time.process_time()
+        for path, data in joined(partial(_stored, store), locale, passes=4):
+            _write({path: data}, folder)
+        seconds += time.process_time() - start
+        store.unlink()
     return Made(folder, count, seconds)
+
+
+def _stored(store: Path) -> Iterator[tuple[int, Piece]]:
+    """The pieces as an engine keeps them: read again in every pass."""
+    with store.open("rb") as file, suppress(EOFError):
+        while True:
+            yield pickle.load(file)  # noqa: S301 - written above
 
 
 def _write(files: Files, folder: Path) -> None:
@@ -143,14 +159,16 @@ def tell_size(made: Made) -> None:
     sizes = {file: packed(file) for file in files}
     largest = max(sizes, key=sizes.__getitem__)
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
-    print(f"documents in both languages: {made.documents:,}; index made in {made.seconds:.1f} s; digest {digest}")
+    print(f"documents in both languages: {made.documents:,}; pieces joined in {made.seconds:.1f} s; digest {digest}")
     raw = sum(file.stat().st_size for file in files)
     print(f"files: {len(files):,}; {raw / 1e6:.2f} MB, gzip {sum(sizes.values()) / 1e6:.2f} MB")
     for kind, name in (
         ("i", "search words"),
         ("a", "frequent words, one a file"),
         ("w", "vocabulary"),
-        ("t", "texts"),
+        ("h", "texts, leading"),
+        ("b", "texts of sources"),
+        ("t", "texts of other records"),
         ("m", "overview"),
     ):
         own = [size for file, size in sizes.items() if file.name.startswith(kind)]

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from taiyaku.app.build import Built
 from taiyaku.base.locale import Locale
 from taiyaku.pages.search import passages
-from taiyaku.render.search_files import FOLDER
+from taiyaku.render.search_shards import FOLDER
 from taiyaku.render.search_texts import document
 
 

@@ -3,9 +3,11 @@
 (() => {
   const { spelled, stem, pairs, items, fold, canonical, LETTER } = window.taiyakuText;
   const FOLDER = new URL("search/", document.currentScript.src);
-  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUES = new Uint8Array(128);
-  for (let n = 0; n < 64; n += 1) VALUES[ALPHABET.charCodeAt(n)] = n;
+  const RANKS = "0123456789!#$%&'", POSITIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()+,-/:;<=>?"; // as in search_coding.py
+  const [RANK, RECORD, KIND, TOGETHER] = [2 ** 28, 64, 2 ** 19, 16]; // a document is its rank, its record, its position; records are numbered by kind
+  const values = (alphabet) => Uint8Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)) + 1); // 0: not in it
+  const [RANK_OF, POSITION_OF] = [values(RANKS), values(POSITIONS)];
+  const [OWN, LEADING, SHARED] = [1, 4, 10]; // ranks: names of trials, before, and works, from here, are the same in both languages; before LEADING, texts stand apart
   const [FIRST_LOOK, FULL_LOOK] = [6, 16]; // files of texts read for the first results, and at most for an exact count
   const [SHARDS, ALONE, UNITS, LENGTH, FEW] = [6, 3, 12, 200, 200]; // so much of one query is looked up, no more
 
@@ -25,21 +27,42 @@
     return asked.get(name);
   }
 
+  /** The documents of a word's list, the best ranks first. */
   function decode(text) {
-    const numbers = [];
-    for (let i = 0, number = 0, shift = 0; i < text.length; i += 1) {
-      const value = VALUES[text.charCodeAt(i)];
-      number += (value & 31) * 2 ** shift;
-      if (value & 32) shift += 5;
-      else { numbers.push(number); number = shift = 0; }
+    const ranks = Array.from(RANKS, () => []);
+    for (const block of text ? text.split(".") : []) {
+      const start = block.indexOf("_") + 1, first = parseInt(block, 16) * POSITIONS.length;
+      for (let at = start, record = 0; at < block.length;) {
+        const rank = RANK_OF[block.charCodeAt(at)];
+        if (!rank) record = (first + POSITION_OF[block.charCodeAt(at)] - 1) * RECORD;
+        else ranks[rank - 1].push((rank - 1) * RANK + record + POSITION_OF[block.charCodeAt(at + 1)] - 1);
+        at += rank ? 2 : 1;
+      }
     }
-    return numbers;
+    const all = new Uint32Array(ranks.reduce((sum, own) => sum + own.length, 0));
+    let at = 0;
+    for (const own of ranks) { all.set(own, at); at += own.length; }
+    return all;
   }
 
-  function decodeGrowing(text) {
-    const numbers = Uint32Array.from(decode(text));
-    for (let n = 0, last = -1; n < numbers.length; n += 1) last = numbers[n] += last;
-    return numbers;
+  const rankOf = (number) => Math.floor(number / RANK);
+  const recordOf = (number) => Math.floor(number / RECORD) % (RANK / RECORD);
+
+  /** The number of the texts in which a document stands, and their file: a source's leading ones stand with those of its neighbours. */
+  function textsOf(number) {
+    const record = recordOf(number), leads = rankOf(number) < LEADING, together = Math.floor(record / TOGETHER);
+    return [record * 2 + (leads ? 0 : 1), record >= KIND ? `t${together}` : leads ? `h${together}` : `b${record}`];
+  }
+
+  const fileOf = (number) => textsOf(number)[1];
+
+  /** The name of a word's file, or of the shard that begins with it. */
+  const named = (kind, word) => `${kind}-${word.replace(/[^a-z0-9]/gu, (char) => `_${char.codePointAt(0).toString(16)}_`)}`;
+
+  /** The words of a shard, and the value of each. */
+  function listed([words, values]) {
+    const own = values.split(" ");
+    return words ? words.split(" ").map((word, n) => [word, own[n]]) : [];
   }
 
   /** How many of the sorted texts are not after this one. */
@@ -88,14 +111,12 @@
     return joined;
   }
 
-  function union(lists, size) {
+  function union(lists) {
     if (lists.length < 2) return lists[0] ?? new Uint32Array();
-    const marks = new Uint8Array(size);
-    let count = 0;
-    for (const list of lists) for (const number of list) { count += 1 - marks[number]; marks[number] = 1; }
-    const all = new Uint32Array(count);
-    for (let number = 0, n = 0; n < count; number += 1) if (marks[number]) { all[n] = number; n += 1; }
-    return all;
+    const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+    let at = 0;
+    for (const list of lists) { all.set(list, at); at += list.length; }
+    return all.sort().filter((number, n) => number !== all[n - 1]);
   }
 
   const rows = [0, 1, 2].map(() => new Uint8Array(64));
@@ -151,22 +172,15 @@
 
     constructor(locale, meta) {
       Object.assign(this, { locale, ...meta, index: meta.index.split(" "), words: meta.words.split(" ") });
-      [this.shards, this.lists, this.chunks, this.vocabulary, this.meant] = Array.from({ length: 5 }, () => new Map());
+      [this.shards, this.lists, this.texts, this.vocabulary, this.meant] = Array.from({ length: 5 }, () => new Map());
     }
 
     get(name) { return load(`${this.locale}/${name}`, this.version); }
 
     async shard(n) {
       if (!this.shards.has(n)) {
-        const [words, counts, numbers] = await this.get(`i${n}`), values = decode(counts);
-        const entries = [];
-        let at = 0, start = 0;
-        for (const word of words.split(" ")) {
-          const [count, length] = [values[at], values[at + 1]];
-          entries.push({ word, count, coded: numbers.slice(start, start + length), alone: length ? -1 : values[at + 2] });
-          at += length ? 2 : 3;
-          start += length;
-        }
+        const entries = listed(await this.get(named("i", this.index[n]))).map(([word, coded]) => (
+          coded[0] === "*" ? { word, alone: true, size: 2 ** coded.slice(1) } : { word, coded, alone: false, size: coded.length }));
         this.shards.set(n, { entries, words: entries.map((entry) => entry.word) });
       }
       return this.shards.get(n);
@@ -192,17 +206,16 @@
 
     async numbers(entry) {
       if (!this.lists.has(entry.word)) {
-        const coded = entry.alone < 0 ? entry.coded : (await this.get(`a${entry.alone}`))[0];
-        this.lists.set(entry.word, decodeGrowing(coded));
+        this.lists.set(entry.word, decode(entry.alone ? (await this.get(named("a", entry.word)))[0] : entry.coded));
       }
       return this.lists.get(entry.word);
     }
 
     async documentsOf(entries) {
-      const heavy = entries.filter((e) => e.alone >= 0).sort((a, b) => b.count - a.count);
-      const taken = [...entries.filter((e) => e.alone < 0), ...heavy.slice(0, ALONE)];
+      const heavy = entries.filter((e) => e.alone).sort((a, b) => b.size - a.size);
+      const taken = [...entries.filter((e) => !e.alone), ...heavy.slice(0, ALONE)];
       const lists = await Promise.all(taken.map((e) => this.numbers(e)));
-      return { documents: union(lists, this.documents), whole: heavy.length <= ALONE };
+      return { documents: union(lists), whole: heavy.length <= ALONE };
     }
 
     /** The words of the texts that are the nearest to one that no text has; the most frequent first. */
@@ -223,7 +236,7 @@
         if (far <= least) { least = far; best.set(stem(candidate), candidate); }
       }
       const found = await Promise.all(Array.from(best, async ([key, shown]) => ({ shown, entry: await this.entry(key) })));
-      return found.filter(({ entry }) => entry).sort((a, b) => b.entry.count - a.entry.count).slice(0, 2);
+      return found.filter(({ entry }) => entry).sort((a, b) => b.entry.size - a.entry.size).slice(0, 2);
     }
 
     /** The words that a misspelt one may have been meant as: all, or where they are many, those that begin alike. */
@@ -232,26 +245,31 @@
       const files = this.words.map((_, n) => n).filter((n) => few || [word[0], word[1]].some(
         (letter) => this.words[n][0] <= letter && (n + 1 === this.words.length || this.words[n + 1] >= letter)));
       const lists = files.map(async (n) => {
-        if (!this.vocabulary.has(n)) this.vocabulary.set(n, (await this.get(`w${n}`))[0].split(" ").map(spelled).map((each) => [each, letters(each)]));
+        if (!this.vocabulary.has(n)) this.vocabulary.set(n, listed(await this.get(named("w", this.words[n]))).map(([each]) => spelled(each)).map((each) => [each, letters(each)]));
         return this.vocabulary.get(n);
       });
       return (await Promise.all(lists)).flat();
     }
 
     async row(number) {
-      const n = Math.floor(number / this.chunk);
-      if (!this.chunks.has(n)) {
-        const [pages, sections, rows] = await this.get(`t${n}`);
-        this.chunks.set(n, [pages, sections, rows].map((text) => text.split("\n")));
-      }
-      const [pages, sections, rows] = this.chunks.get(n), row = rows[number % this.chunk];
-      return typeof row === "string" ? (rows[number % this.chunk] = this.read(row, number, pages, sections)) : row;
+      const [own, name] = textsOf(number), given = await this.get(name);
+      if (!this.texts.has(name)) this.texts.set(name, new Map(given));
+      const texts = this.texts.get(name);
+      if (Array.isArray(texts.get(own))) texts.set(own, this.readable(...texts.get(own)));
+      const { pages, sections, rows } = texts.get(own), place = RANKS[rankOf(number)] + POSITIONS[number % RECORD], row = rows.get(place);
+      if (typeof row === "string") rows.set(place, this.read(row, number, pages, sections));
+      return rows.get(place);
+    }
+
+    /** The texts of a record, with its rows by their places. */
+    readable(pages, sections, rows) {
+      return { pages: pages.split("\n"), sections: sections.split("\n"), rows: new Map(rows.split("\n").map((row) => [row.slice(0, 2), row.slice(3)])) };
     }
 
     read(row, number, pages, sections) {
       const [page, section, fragment, lang, text, other = ""] = row.split("\t");
-      const [path, title = ""] = pages[page].split("\t");
-      const compared = canonical(other ? `${text} · ${other}` : text), kind = path.split("/")[1];
+      const [below, title = ""] = pages[page].split("\t"), path = `${this.locale}/${below}`;
+      const compared = canonical(other ? `${text} · ${other}` : text), kind = below.split("/")[0];
       const isName = !title && ["glossary", "topics", "trials"].includes(kind);
       if (isName) spareReading(text, compared);
       return { kind, isName, locale: this.locale, number, path, title, section: sections[section], fragment, lang, text, other, compared };
@@ -278,9 +296,9 @@
     const wanted = [...new Set(pairs(text).slice(0, -1))];
     const entries = await Promise.all(wanted.map((pair) => index.entry(pair)));
     if (entries.includes(undefined)) return { ...sure, exact: new Uint32Array(), loose: new Uint32Array(), whole: true, sure: true };
-    const light = entries.filter((entry) => entry.alone < 0);
+    const light = entries.filter((entry) => !entry.alone);
     let documents = light.length ? intersect(await Promise.all(light.map((entry) => index.numbers(entry)))) : null;
-    const left = documents && documents.length <= FEW ? [] : entries.filter((entry) => entry.alone >= 0);
+    const left = documents && documents.length <= FEW ? [] : entries.filter((entry) => entry.alone);
     if (left.length) documents = intersect([...(documents ? [documents] : []), ...await Promise.all(left.map((e) => index.numbers(e)))]);
     return { ...sure, exact: documents, loose: documents, whole: true, sure: wanted.length === 1 };
   }
@@ -360,8 +378,7 @@
 
     /** Leaves out what both languages have: where both are searched, it is found once. */
     withoutShared() {
-      const [before, after] = this.index.shared;
-      this.candidates = this.candidates.filter((number) => number >= before && number < after);
+      this.candidates = this.candidates.filter((number) => rankOf(number) >= OWN && rankOf(number) < SHARED);
       return this;
     }
 
@@ -369,7 +386,7 @@
     async more(files = FIRST_LOOK) {
       const numbers = [], seen = new Set();
       while (this.position < this.candidates.length) {
-        const number = this.candidates[this.position], file = Math.floor(number / this.index.chunk);
+        const number = this.candidates[this.position], file = fileOf(number);
         if (!seen.has(file) && seen.size === files) break;
         seen.add(file);
         numbers.push(number);
@@ -384,7 +401,7 @@
 
     /** The hits that are left, where few enough files hold them all; else none. */
     async rest() {
-      const files = new Set(this.candidates.slice(this.position).map((number) => Math.floor(number / this.index.chunk)));
+      const files = new Set(this.candidates.slice(this.position).map(fileOf));
       for (const file of this.looked) files.delete(file);
       return files.size + this.looked.size <= FULL_LOOK ? this.more(FULL_LOOK) : [];
     }

@@ -1,9 +1,12 @@
 from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from taiyaku.app.build import Built
 from taiyaku.base.place import Place
-from taiyaku.render.links import broken_links
+from taiyaku.render.links import anchors, broken_links, parsed
 
 OTHER = b'<h1 id="top">Other</h1>'
 
@@ -56,3 +59,52 @@ def test_sound_links(body: str) -> None:
 )
 def test_faults(body: str, rule: str, message: str) -> None:
     assert faults(body) == [(rule, message)]
+
+
+NAMES = st.sampled_from(["id", "href", "src", "rel", "class"])
+VALUES = st.sampled_from(
+    [
+        "a",
+        "b",
+        "#a",
+        "../b/index.html#top",
+        "c.html?q=1&amp;r",
+        "//x.test/y",
+        "data:,",
+        "https://x.test/",
+        "a&gt;b",
+        "%41",
+        "stylesheet",
+        "icon",
+    ]
+)
+QUOTES = st.sampled_from("\"'")
+ATTRIBUTES = st.lists(
+    st.tuples(NAMES, QUOTES, VALUES, st.sampled_from(" \n")), max_size=3, unique_by=lambda each: each[0]
+)
+TAGS = st.tuples(st.sampled_from(["a", "p", "link", "script", "img", "source", "template"]), ATTRIBUTES)
+
+
+def written(tag: str, attributes: list[tuple[str, str, str, str]]) -> str:
+    inside = "".join(f"{space}{name}={quote}{value}{quote}" for name, quote, value, space in attributes)
+    return f'<{tag}{inside}><i id="within">x</i></{tag}>'
+
+
+@given(st.lists(TAGS, max_size=5))
+def test_a_page_is_read_as_a_parser_reads_it(tags: list[tuple[str, list[tuple[str, str, str, str]]]]) -> None:
+    data = "".join(written(*tag) for tag in tags).encode()
+    quick, exact = anchors("en/a/index.html", data), parsed("en/a/index.html", data)
+    assert quick.ids >= exact.ids
+    assert set(quick.twice) >= set(exact.twice)
+    assert set(quick.links) >= set(exact.links)
+
+
+def test_the_pages_of_the_first_site_are_read_as_a_parser_reads_them(real: Built) -> None:
+    for path, data in real.files.items():
+        if path.suffix == ".html":
+            quick, exact = anchors(str(path), data), parsed(str(path), data)
+            assert (quick.ids, quick.twice, set(quick.links)) == (exact.ids, exact.twice, set(exact.links))
+
+
+def test_a_text_that_looks_like_a_link_is_no_fault() -> None:
+    assert faults('<p>Write href="x.html" there.</p>') == []

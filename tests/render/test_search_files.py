@@ -1,28 +1,38 @@
 import json
 from pathlib import PurePosixPath
+from typing import Any
 
 import pytest
 
 from taiyaku.base.locale import Locale
 from taiyaku.content.read import read_project
-from taiyaku.render.search_files import CHUNK, FOLDER, locale_files, search_files
+from taiyaku.render.search_coding import POSITIONS
+from taiyaku.render.search_files import locale_files, search_files
+from taiyaku.render.search_pieces import pieces
+from taiyaku.render.search_shards import FOLDER
 from taiyaku.render.search_texts import Document
 from tests.conftest import Files
 
 
-def numbered(count: int) -> list[Document]:
+def numbered(count: int, rank: int = 5) -> list[Document]:
     return [
-        Document(f"en/sources/s{n}/index.html", f"p-{n}", "", "=results", "en", f"text of {n}") for n in range(count)
+        Document("en/sources/s/index.html", f"p-{n}", "", "=results", "en", f"text of {n}", rank=rank)
+        for n in range(count)
     ]
 
 
-def called(data: bytes) -> list[object]:
+def files_of(documents: list[Document]) -> Files:
+    """The files of a site with one source."""
+    return locale_files({"sources": pieces(documents)}, Locale.EN)
+
+
+def called(data: bytes) -> list[Any]:
     """What a script gives to the one function that it calls."""
     text = data.decode()
     before, after = "taiyakuSearch(", ");\n"
     assert text.startswith(before)
     assert text.endswith(after)
-    values: list[object] = json.loads(f"[{text[len(before) : -len(after)]}]")
+    values: list[Any] = json.loads(f"[{text[len(before) : -len(after)]}]")
     return values
 
 
@@ -45,35 +55,46 @@ def test_both_languages_have_an_overview(files: Files) -> None:
         assert overview["documents"] > 10
 
 
-def test_names_of_files_do_not_depend_on_the_texts() -> None:
-    one = locale_files(numbered(3), Locale.EN)
-    other = locale_files(
-        [*numbered(2), Document("en/sources/s2/index.html", "p-2", "", "", "en", "another word")], Locale.EN
-    )
-    assert sorted(map(str, one)) == sorted(map(str, other))
-
-
 def test_a_changed_text_changes_the_version() -> None:
     meta = FOLDER / "en" / "meta.js"
-    one, same, other = (
-        locale_files(documents, Locale.EN)[meta] for documents in (numbered(3), numbered(3), numbered(4))
-    )
+    one, same, other = (files_of(numbered(count))[meta] for count in (3, 3, 4))
     assert one == same
     assert one != other
 
 
-def test_texts_stand_in_files_of_so_many() -> None:
-    made = locale_files(numbered(CHUNK + 1), Locale.EN)
-    rows = [str(called(made[FOLDER / "en" / f"t{n}.js"])[3]).split("\n") for n in (0, 1)]
-    assert [len(each) for each in rows] == [CHUNK, 1]
-    assert rows[1] == [f"0\t0\tp-{CHUNK}\ten\ttext of {CHUNK}"]
+def test_the_leading_texts_of_a_source_stand_apart() -> None:
+    made = files_of([numbered(1, rank=2)[0], *numbered(2, rank=5)])
+    rows = {name: called(made[FOLDER / "en" / f"{name}.js"])[1:] for name in ("h0", "b0")}
+    pages = "sources/s/index.html\t"
+    assert rows == {
+        "h0": [[0, [pages, "=results", "2A\t0\t0\tp-0\ten\ttext of 0"]]],
+        "b0": [[1, [pages, "=results", "5A\t0\t0\tp-0\ten\ttext of 0\n5B\t0\t0\tp-1\ten\ttext of 1"]]],
+    }
+
+
+def test_short_records_stand_together() -> None:
+    each = pieces([Document("en/glossary/t/index.html", "", "", "", "en", "term", rank=1)])
+    made = locale_files({"glossary": each * 17}, Locale.EN)
+    texts = [called(data)[1:] for path, data in made.items() if path.name.startswith("t")]
+    assert [len(own) for own in texts] == [16, 1]
+
+
+def test_a_long_record_makes_several_pieces() -> None:
+    assert [each.documents for each in pieces(numbered(len(POSITIONS) + 1))] == [len(POSITIONS), 1]
+
+
+def test_a_record_without_texts_keeps_its_number() -> None:
+    (empty,) = pieces([])
+    made = locale_files({"sources": [empty, *pieces(numbered(1))]}, Locale.EN)
+    assert called(made[FOLDER / "en" / "b1.js"])[1:]
+    assert FOLDER / "en" / "b0.js" not in made
 
 
 def test_a_site_without_texts_has_an_empty_index() -> None:
-    assert set(locale_files([], Locale.EN)) == {FOLDER / "en" / "meta.js"}
+    assert {path.name for path in files_of([])} == {"meta.js", "i-.js", "w-.js"}
 
 
 def test_a_text_with_the_end_of_a_line_of_javascript_stays_one_text() -> None:
-    wild = Document("en/x/index.html", "", "", "", "en", '\u2028 \\ " </script> 肝')
-    made = locale_files([wild], Locale.EN)
-    assert str(called(made[PurePosixPath("assets/search/en/t0.js")])[3]).endswith(wild.text)
+    wild = Document("en/x/index.html", "", "", "", "en", '\u2028 \\ " </script> 肝', rank=5)
+    [[_, texts]] = called(files_of([wild])[PurePosixPath("assets/search/en/b0.js")])[1:]
+    assert texts[2].endswith(wild.text)

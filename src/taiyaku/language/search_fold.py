@@ -11,6 +11,9 @@ _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 _LAST_LENGTH_MARK = re.compile(r"(?<=[ァ-ヺー][ァ-ヺー])ー(?![ァ-ヺー])")
 """コンピューター is コンピュータ: the length mark that ends a word of katakana is written by some only."""
 
+_MARKED = re.compile(r"[^\x00-\x7f±×\u2000-\u206f≤≥\u3001-\u3096\u309b-\u30ff\u3400-\u9fff]")
+"""What may hold a Latin mark once its width is made one: most Japanese texts have nothing of the kind."""
+
 _LETTERS = {"ß": "ss", "ς": "σ", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _KANJI = {"癌": "がん", "頚": "頸", "囊": "嚢", "剝": "剥", "頰": "頬", "塡": "填", "靱": "靭"}
 _COUNTERS = {"ヶ": "か", "ヵ": "か", "ゖ": "か", "ゕ": "か"}
@@ -20,8 +23,11 @@ _VARIANTS = str.maketrans(_LETTERS | _KANJI | _HIRAGANA | _COUNTERS)
 
 def fold(text: str) -> str:
     """A text with width, case, Latin accents, kana and spelling variants of kanji made one."""
+    if text.isascii():
+        return text.lower()
     whole = unicodedata.normalize("NFKC", _IGNORED.sub("", text)).lower()
-    if not whole.isascii():
-        parted = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", whole))
-        whole = _LAST_LENGTH_MARK.sub("", unicodedata.normalize("NFC", parted))
+    if _MARKED.search(whole):
+        whole = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", whole)))
+    if "ー" in whole:
+        whole = _LAST_LENGTH_MARK.sub("", whole)
     return whole.translate(_VARIANTS)

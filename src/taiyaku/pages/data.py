@@ -1,24 +1,74 @@
 """The page that tells which files of data there are, what they hold and under which licence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
+from taiyaku.model.library import Library
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text
 from taiyaku.pages.ways_back import ALL
 
+T = TypeVar("T")
+
 REFERENCE_FILES = ("references.bib", "references.ris", "references.json")
 """The files of the whole bibliography that are published below `data/`."""
+
+WHOLE, PART = 1_000, 200
+"""Records that a file may hold; what has more is cut into parts of fewer, so that one record changes a small one."""
+
+
+def part_names(name: str, records: int) -> tuple[str, ...]:
+    """The file of so many records, or the files of its parts: `pairs.jsonl`, `pairs-2.jsonl` and so on."""
+    stem, _, end = name.partition(".")
+    parts = 1 if records <= WHOLE else -(-records // PART)
+    return (name, *(f"{stem}-{n}.{end}" for n in range(2, parts + 1)))
+
+
+def part_of(keys: Iterable[T], records: int, number: int) -> Iterator[T]:
+    """The keys of one part of so many records."""
+    return iter(keys) if records <= WHOLE else islice(keys, number * PART, (number + 1) * PART)
+
+
+CONTENT_KINDS = (
+    "sources",
+    "seeds",
+    "references",
+    "trials",
+    "glossary",
+    "endpoints",
+    "topics",
+    "populations",
+    "drugs",
+    "differences",
+    "pages",
+    "reviews",
+)
+"""The kinds of records in content.json, in their order."""
+
+PAIR_KINDS = ("sources", "trials", "glossary", "pages", "differences")
+"""The kinds of records that hold sentences."""
+
+
+def records(library: Library, kinds: Iterable[str]) -> int:
+    """How many records of some kinds there are."""
+    return sum(len(getattr(library, kind)) for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """What the files hold: how many pairs, the summaries that have a file of their own, the files of all works."""
+    """What the files hold: how many pairs, the summaries that have a file of their own, the files of all works.
+
+    `content_parts` and `pair_parts` are the files that follow content.json and pairs.jsonl where these are cut.
+    """
 
     pairs: int
     sources: tuple[tuple[str, Text], ...]
     references: tuple[str, ...]
+    content_parts: tuple[str, ...] = ()
+    pair_parts: tuple[str, ...] = ()
 
 
 def plan_data(desk: Desk) -> Iterator[Page]:
@@ -27,7 +77,9 @@ def plan_data(desk: Desk) -> Iterator[Page]:
     view = DataView(
         pairs=sum(desk.links.whole.get(ALL, ())),
         sources=tuple((key, desk.title_of("sources", key)) for key in library.sources),
-        references=REFERENCE_FILES,
+        references=tuple(part for name in REFERENCE_FILES for part in part_names(name, len(library.references))),
+        content_parts=part_names("content.json", records(library, CONTENT_KINDS))[1:],
+        pair_parts=part_names("pairs.jsonl", records(library, PAIR_KINDS))[1:],
     )
     at = library.place("site", "site")
     yield Page(Route(desk.locale, ("data",)), "data.html", Text("", desk.locale), view, at)

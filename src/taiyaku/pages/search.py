@@ -1,13 +1,20 @@
-"""The search page, and what the search finds: sentences, names of terms, trials and topics, works."""
+"""The search page, and what the search finds: sentences, names of terms, trials and topics, works.
+
+Record by record: what can be found of one follows from it alone, and for a disagreement from the titles of its sources.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
 from taiyaku.base.locale import Locale
+from taiyaku.model.disagreement import Disagreement
 from taiyaku.model.library import Library, Spot
+from taiyaku.model.page import Page as ProsePage
 from taiyaku.model.reference import Reference
+from taiyaku.model.source import Source
 from taiyaku.model.term import Term
+from taiyaku.model.trial import Trial
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route, anchor, page_of
 from taiyaku.pages.view import Page, Text, in_its_language, pick
@@ -22,7 +29,7 @@ class Passage:
 
     `rank` is its place among equally good results, lowest first. `section` is the heading under which it stands: a
     text, or the key of one of the catalogs' sections (`=results`). `other` is the same in the other language, where a
-    name has both. A passage that is the same in both languages of the site is `shared`.
+    name has both.
     """
 
     rank: int
@@ -32,10 +39,14 @@ class Passage:
     section: str
     text: Text | Reference
     other: Text | None = None
-    shared: bool = False
 
 
-_TRIAL, _NAME, _TITLE, _FIRST, _POINT, _LAY, _BODY, _LIMIT, _NOTE, _PROSE, _WORK = range(11)
+KINDS = ("sources", "trials", "glossary", "topics", "pages", "differences", "references")
+"""The kinds of records that are found, in the order of equally good results."""
+
+_TRIAL, _NAME, _TITLE, _FIRST, _POINT, _LAY, _BODY, _LIMIT, _NOTE, _PROSE, _WORK = RANKS = range(11)
+"""`search-index.js` knows that names of trials and works are the same in both languages."""
+
 _SECTION_RANKS: Mapping[str, int] = {
     "title": _TITLE,
     "takeaway": _FIRST,
@@ -76,30 +87,42 @@ def plan_search(desk: Desk) -> Iterator[Page]:
 
 def passages(library: Library, locale: Locale) -> list[Passage]:
     """All that can be found in one language, the most telling first; what is not translated is not there."""
-    found = [*_trials(library, locale), *_terms(library, locale), *_topics(library, locale)]
-    found += _sentences(library, locale)
-    found += (
-        Passage(_WORK, Route(locale, ("references", key)), "", None, "", work, shared=True)
-        for key, work in library.references.items()
-    )
-    return sorted(found, key=attrgetter("rank"))  # the sort is stable: equal ranks keep the library's order
+    found = [
+        each for kind in KINDS for key in getattr(library, kind) for each in passages_of(library, kind, key, locale)
+    ]
+    return sorted(found, key=attrgetter("rank"))  # the sort is stable: equal ranks keep the order of kinds and records
 
 
-def _trials(library: Library, locale: Locale) -> Iterator[Passage]:
-    for key, trial in library.trials.items():
-        names = dict.fromkeys(filter(None, (trial.name, *trial.mentions, trial.registry)))
-        text = Text(SEPARATOR.join(names), Locale.EN)
-        yield Passage(_TRIAL, Route(locale, ("trials", key)), "", None, "", text, shared=True)
+def passages_of(library: Library, kind: str, key: str, locale: Locale) -> list[Passage]:
+    """All that can be found of one record in one language, the most telling first."""
+    match kind:
+        case "references":
+            found = [Passage(_WORK, Route(locale, (kind, key)), "", None, "", library.references[key])]
+        case "topics":
+            found = [*_topic(library, key, locale)]
+        case "trials":
+            found = [_trial(library, key, locale), *_sentences(library, kind, key, locale)]
+        case "glossary":
+            found = [*_term(library, key, locale), *_sentences(library, kind, key, locale)]
+        case _:
+            found = [*_sentences(library, kind, key, locale)]
+    return sorted(found, key=attrgetter("rank"))
 
 
-def _terms(library: Library, locale: Locale) -> Iterator[Passage]:
-    for key, term in library.glossary.items():
-        own, other = term.term.text(locale), term.term.text(locale.other)
-        if own is not None:
-            names = tuple(_names(term, locale))
-            facing = Text(other, locale.other) if other and other not in names else None
-            text = Text(SEPARATOR.join(names), locale)
-            yield Passage(_NAME, Route(locale, ("glossary", key)), "", None, "", text, facing)
+def _trial(library: Library, key: str, locale: Locale) -> Passage:
+    trial = library.trials[key]
+    names = dict.fromkeys(filter(None, (trial.name, *trial.mentions, trial.registry)))
+    return Passage(_TRIAL, Route(locale, ("trials", key)), "", None, "", Text(SEPARATOR.join(names), Locale.EN))
+
+
+def _term(library: Library, key: str, locale: Locale) -> Iterator[Passage]:
+    term = library.glossary[key]
+    own, other = term.term.text(locale), term.term.text(locale.other)
+    if own is not None:
+        names = tuple(_names(term, locale))
+        facing = Text(other, locale.other) if other and other not in names else None
+        text = Text(SEPARATOR.join(names), locale)
+        yield Passage(_NAME, Route(locale, ("glossary", key)), "", None, "", text, facing)
 
 
 def _names(term: Term, locale: Locale) -> Iterator[str]:
@@ -108,25 +131,28 @@ def _names(term: Term, locale: Locale) -> Iterator[str]:
     yield from dict.fromkeys((*term.wordings(locale), *spoken))
 
 
-def _topics(library: Library, locale: Locale) -> Iterator[Passage]:
-    for key, topic in library.topics.items():
-        name = topic.name.text(locale)
-        if name is not None:
-            yield Passage(_NAME, Route(locale, ("topics", key)), "", None, "", Text(name, locale))
+def _topic(library: Library, key: str, locale: Locale) -> Iterator[Passage]:
+    name = library.topics[key].name.text(locale)
+    if name is not None:
+        yield Passage(_NAME, Route(locale, ("topics", key)), "", None, "", Text(name, locale))
 
 
-def _sentences(library: Library, locale: Locale) -> Iterator[Passage]:
-    titles = _titles(library, locale)
-    for spot in library.spots():
-        sentence = spot.sentence
+def _sentences(library: Library, kind: str, key: str, locale: Locale) -> Iterator[Passage]:
+    record: Source | Trial | Term | ProsePage | Disagreement = getattr(library, kind)[key]
+    title, route = _title(record, locale), Route(locale, page_of(kind, key))
+    for sentence in record.sentences():
         text = sentence.pair.text(locale)
         if text is None:
             continue
-        is_title = sentence.section == "title"
-        fragment = "" if is_title else anchor(spot.kind, spot.owner, sentence.id)
-        route = Route(locale, page_of(spot.kind, spot.owner))
-        title = None if is_title else titles[spot.kind, spot.owner]
-        yield Passage(_rank(spot), route, fragment, title, _section(library, locale, spot), Text(text, locale))
+        spot, is_title = Spot(kind, key, sentence), sentence.section == "title"
+        yield Passage(
+            _rank(spot),
+            route,
+            "" if is_title else anchor(kind, key, sentence.id),
+            None if is_title else title,
+            _section(library, locale, spot),
+            Text(text, locale),
+        )
 
 
 def _rank(spot: Spot) -> int:
@@ -136,12 +162,10 @@ def _rank(spot: Spot) -> int:
     return _KIND_RANKS.get((spot.kind, section)) or _SECTION_RANKS.get(section, _BODY)
 
 
-def _titles(library: Library, locale: Locale) -> dict[tuple[str, str], Text]:
-    titles = {("sources", key): pick(source.title, locale) for key, source in library.sources.items()}
-    titles |= {("trials", key): in_its_language(trial.name) for key, trial in library.trials.items()}
-    titles |= {("glossary", key): pick(term.term, locale) for key, term in library.glossary.items()}
-    titles |= {("differences", key): pick(each.title, locale) for key, each in library.differences.items()}
-    return titles | {("pages", key): pick(page.title, locale) for key, page in library.pages.items()}
+def _title(record: Source | Trial | Term | ProsePage | Disagreement, locale: Locale) -> Text:
+    if isinstance(record, Trial):
+        return in_its_language(record.name)
+    return pick(record.term if isinstance(record, Term) else record.title, locale)
 
 
 def _section(library: Library, locale: Locale, spot: Spot) -> str:

@@ -1,13 +1,17 @@
 """The content as data, below `data/`: all of it, each summary, and the pairs as a parallel corpus.
 
-`content.json` and the files of single summaries have one form, which `content.schema.json` describes.
+`content.json` and the files of single summaries have one form, which `content.schema.json` describes. Of each record
+there is a piece, written once and put together, so that no more is in memory than a file that is being made. A large
+content is cut into files of that form (`parts` in the first tells how many), and so are its pairs, by the number of
+records: a record that changes touches its own part alone.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import citations
@@ -25,6 +29,7 @@ from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
 from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
 from taiyaku.pages.cite import works_of
+from taiyaku.pages.data import CONTENT_KINDS, PAIR_KINDS, part_names, part_of, records
 from taiyaku.render.markup import plain
 
 DATA = PurePosixPath("data")
@@ -34,9 +39,11 @@ SCHEMA_NAME = "content.schema.json"
 class Content(Record):
     """Content of a site, all of it or what belongs to one summary: records by kind and id.
 
-    Texts are as their authors wrote them: `[@key]` cites a work, `[[id]]` links a term, the rest is Markdown.
+    Texts are as their authors wrote them: `[@key]` cites a work, `[[id]]` links a term, the rest is Markdown. A large
+    content is cut: `parts` files, content.json, content-2.json and so on, each of this form, hold it together.
     """
 
+    parts: int = 1
     site: Site
     sources: Mapping[str, Source]
     seeds: Mapping[str, Seed]
@@ -52,38 +59,81 @@ class Content(Record):
     reviews: Mapping[str, Review]
 
 
-def data_files(library: Library) -> dict[PurePosixPath, bytes]:
-    """Every file of data."""
-    files = {"content.json": _json(whole(library), SCHEMA_NAME)}
-    for key in library.sources:
-        files[f"sources/{key}.json"] = _json(one_source(library, key), f"../{SCHEMA_NAME}")
-    files[SCHEMA_NAME] = _dumped(content_schema())
-    files["pairs.jsonl"] = "".join(f"{json.dumps(pair, ensure_ascii=False)}\n" for pair in pairs(library)).encode()
-    return {DATA / name: data for name, data in files.items()}
+def schema_file() -> dict[PurePosixPath, bytes]:
+    """The schema of the content's form."""
+    return {_path(SCHEMA_NAME): _dumped(content_schema())}
 
 
-def whole(library: Library) -> Content:
-    """All content."""
-    kinds = (name for name in Content.model_fields if name != "site")
-    records: dict[str, Any] = {kind: dict(getattr(library, kind)) for kind in kinds}
-    return Content.model_construct(site=library.site, **records)
+def _content_keys(library: Library) -> Iterator[tuple[str, str]]:
+    """The records of content.json in their order."""
+    return ((kind, key) for kind in CONTENT_KINDS for key in getattr(library, kind))
 
 
-def one_source(library: Library, key: str) -> Content:
+def _pair_keys(library: Library) -> Iterator[tuple[str, str]]:
+    """The records of pairs.jsonl in their order."""
+    return ((kind, key) for kind in PAIR_KINDS for key in getattr(library, kind))
+
+
+def content_parts(library: Library) -> int:
+    """In how many parts content.json is cut."""
+    return len(part_names("content.json", records(library, CONTENT_KINDS)))
+
+
+def content_part(library: Library, number: int) -> dict[PurePosixPath, bytes]:
+    """content.json, or one of its parts."""
+    count = records(library, CONTENT_KINDS)
+    names = part_names("content.json", count)
+    told = f'"parts":{len(names)},' if len(names) > 1 and number == 0 else ""
+    held = [
+        (kind, key, _record_json(library, kind, key)) for kind, key in part_of(_content_keys(library), count, number)
+    ]
+    return {_path(names[number]): _content(SCHEMA_NAME, _json(library.site), held, told)}
+
+
+def pairs_parts(library: Library) -> int:
+    """In how many parts pairs.jsonl is cut."""
+    return len(part_names("pairs.jsonl", records(library, PAIR_KINDS)))
+
+
+def pairs_part(library: Library, number: int) -> dict[PurePosixPath, bytes]:
+    """pairs.jsonl, or one of its parts."""
+    count = records(library, PAIR_KINDS)
+    name = part_names("pairs.jsonl", count)[number]
+    held = (_pairs_of(library, kind, key) for kind, key in part_of(_pair_keys(library), count, number))
+    return {_path(name): "".join(held).encode()}
+
+
+def _record_json(library: Library, kind: str, key: str) -> str:
+    return _json(getattr(library, kind)[key])
+
+
+def _path(name: str) -> PurePosixPath:
+    return DATA / name
+
+
+def source_data(library: Library, key: str) -> dict[PurePosixPath, bytes]:
     """A summary with its ledger, its approvals, the works that it cites or its document lists, and its vocabularies."""
     source = library.sources[key]
-    endpoints = dict.fromkeys(outcome.endpoint for outcome in source.outcomes)
-    trials = dict.fromkeys(outcome.trial for outcome in source.outcomes if outcome.trial)
-    return Content.model_construct(
-        site=library.site,
-        sources={key: source},
-        seeds={source.seed: library.seeds[source.seed]},
-        references={work: library.references[work] for work in works_of(library, key)},
-        trials={trial: library.trials[trial] for trial in trials},
-        endpoints={endpoint: library.endpoints[endpoint] for endpoint in endpoints},
-        topics={topic: library.topics[topic] for topic in source.topics},
-        reviews={key: library.reviews[key]} if key in library.reviews else {},
-    )
+    held = {
+        "sources": [key],
+        "seeds": [source.seed],
+        "references": works_of(library, key),
+        "trials": dict.fromkeys(outcome.trial for outcome in source.outcomes if outcome.trial),
+        "endpoints": dict.fromkeys(outcome.endpoint for outcome in source.outcomes),
+        "topics": source.topics,
+        "reviews": [key] if key in library.reviews else [],
+    }
+    pieces = ((kind, name, _record_json(library, kind, name)) for kind in CONTENT_KINDS for name in held.get(kind, ()))
+    return {_path(f"sources/{key}.json"): _content(f"../{SCHEMA_NAME}", _json(library.site), pieces, "")}
+
+
+def _content(schema: str, site: str, pieces: Iterable[tuple[str, str, str]], told: str) -> bytes:
+    """A file of content; each kind is there, if only as an empty one."""
+    held: dict[str, list[str]] = {kind: [] for kind in CONTENT_KINDS}
+    for kind, key, text in pieces:
+        held[kind].append(f"{json.dumps(key)}:{text}")
+    fields = ",".join(f'"{kind}":{{{",".join(texts)}}}' for kind, texts in held.items())
+    return f'{{"$schema":{json.dumps(schema)},{told}"site":{site},{fields}}}\n'.encode()
 
 
 @cache
@@ -94,24 +144,26 @@ def content_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
 
 
-def _json(content: Content, schema: str) -> bytes:
-    return _dumped({"$schema": schema} | content.model_dump(mode="json", by_alias=True, exclude_none=True))
+def _json(record: Record) -> str:
+    return record.model_dump_json(by_alias=True, exclude_none=True)
 
 
 def _dumped(data: object) -> bytes:
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def pairs(library: Library) -> Iterator[dict[str, Any]]:
-    """Every sentence that is there in both languages, without its markup, as `taiyaku pairs` reads it."""
-    for spot in library.spots():
-        en, ja = (spot.sentence.pair.text(locale) for locale in Locale)
-        if en is not None and ja is not None:
-            yield _pair(library, spot, en, ja)
+def _pairs_of(library: Library, kind: str, owner: str) -> str:
+    """The lines of pairs.jsonl for one record: each sentence that is there in both languages, without its markup."""
+    return "".join(
+        f"{json.dumps(_pair(library, Spot(kind, owner, sentence)), ensure_ascii=False)}\n"
+        for sentence in getattr(library, kind)[owner].sentences()
+        if not sentence.pair.missing
+    )
 
 
-def _pair(library: Library, spot: Spot, en: str, ja: str) -> dict[str, Any]:
+def _pair(library: Library, spot: Spot) -> dict[str, Any]:
     """A pair, where it stands, the figures and works that it rests on, and whether each text has been approved."""
+    en, ja = (spot.sentence.pair.text(locale) or "" for locale in Locale)
     review = library.reviews.get(spot.owner) if spot.kind == "sources" else None
     return {
         "id": f"{spot.kind}/{spot.owner}/{spot.sentence.id}",

@@ -3,10 +3,11 @@
 Written once a record and put together, so that three sizes of file cost little more than one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
-from typing import Any
+from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.formats.bibtex_write import bibtex
@@ -17,6 +18,7 @@ from taiyaku.bibliography.setting.style import entry_text
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference
 from taiyaku.pages.cite import works_of
+from taiyaku.pages.data import REFERENCE_FILES, part_names, part_of
 from taiyaku.pages.route import Route
 from taiyaku.render.markup import plain
 
@@ -50,26 +52,40 @@ class Forms:
         return csl_text([csl_item(self.key, self.record, own=False)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A work as it stands in files."""
+class Entry(NamedTuple):
+    """A work as it stands in files: the piece of its record."""
 
     bibtex: str
     ris: str
-    item: dict[str, Any]
+    csl: str
 
 
-def export_files(library: Library) -> dict[PurePosixPath, bytes]:
-    """Every file of references, for the works of the library and for the site's own summaries."""
-    works = {key: _entry(key, record) for key, record in library.references.items()}
-    files: dict[PurePosixPath, bytes] = {}
-    for key, entry in works.items():
-        files |= _files([entry], f"data/references/{key}")
-    for source in library.sources:
-        files |= _files([works[key] for key in works_of(library, source)], f"data/sources/{source}/references")
-        for own in own_forms(library, source).values():
-            files |= _files([_entry(own.key, own.record)], own.file)
-    return files | _files(works.values(), "data/references")
+def work_files(library: Library, key: str) -> dict[PurePosixPath, bytes]:
+    """The files of one work."""
+    return _files([_entry_of(library, key)], f"data/references/{key}")
+
+
+def source_files(library: Library, source: str) -> dict[PurePosixPath, bytes]:
+    """The files of a source: the works of its page, and our summary in each language."""
+    works = [_entry_of(library, key) for key in works_of(library, source)]
+    files = _files(works, f"data/sources/{source}/references")
+    for own in own_forms(library, source).values():
+        files |= _files([_entry(own.key, own.record)], own.file)
+    return files
+
+
+def works_parts(library: Library) -> int:
+    """In how many parts the files of all works are cut."""
+    return len(part_names(REFERENCE_FILES[0], len(library.references)))
+
+
+def library_part(library: Library, number: int) -> dict[PurePosixPath, bytes]:
+    """One part of the files of all works, in their order."""
+    count = len(library.references)
+    names = [part_names(name, count)[number] for name in REFERENCE_FILES]
+    entries = [_entry_of(library, key) for key in part_of(library.references, count, number)]
+    data = _files(entries, "data/references").values()
+    return {PurePosixPath("data", name): each for name, each in zip(names, data, strict=True)}
 
 
 def own_forms(library: Library, source: str) -> dict[Locale, Forms]:
@@ -91,16 +107,19 @@ def document_forms(library: Library, source: str) -> Forms:
     return Forms(key, library.references[key], f"data/references/{key}")
 
 
-def _entry(key: str, record: Reference) -> _Entry:
-    return _Entry(bibtex(key, record), ris(key, record), csl_item(key, record))
+def _entry_of(library: Library, key: str) -> Entry:
+    return _entry(key, library.references[key])
 
 
-def _files(entries: Iterable[_Entry], name: str) -> dict[PurePosixPath, bytes]:
+def _entry(key: str, record: Reference) -> Entry:
+    return Entry(bibtex(key, record), ris(key, record), csl_text([csl_item(key, record)])[2:-3])
+
+
+def _files(entries: Sequence[Entry], name: str) -> dict[PurePosixPath, bytes]:
     """The three files of some works."""
-    given = list(entries)
     texts = {
-        "bib": "\n".join(each.bibtex for each in given),
-        "ris": "\n".join(each.ris for each in given),
-        "json": csl_text([each.item for each in given]),
+        "bib": "\n".join(each.bibtex for each in entries),
+        "ris": "\n".join(each.ris for each in entries),
+        "json": "[\n" + ",\n".join(each.csl for each in entries) + "\n]\n" if entries else csl_text([]),
     }
     return {PurePosixPath(f"{name}.{end}"): text.encode("utf-8") for end, text in texts.items()}

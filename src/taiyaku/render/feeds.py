@@ -5,14 +5,18 @@ again as new when the site moves to another address. Links are whole where the s
 relative to the feed, which Atom allows and which works from disk.
 """
 
+from collections.abc import Iterable
 from datetime import date
+from heapq import nsmallest
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.notices import flag
 from taiyaku.bibliography.own import summary_title
 from taiyaku.model.library import Library
+from taiyaku.model.site import Site
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import covered
 from taiyaku.render.addresses import file_address, page_address
@@ -28,15 +32,28 @@ def feed_route(locale: Locale) -> Route:
     return Route(locale, (), "feed.xml")
 
 
+class Entry(NamedTuple):
+    """The piece of a summary: its day of change, its id, and its entry in the feed."""
+
+    updated: date
+    key: str
+    text: str
+
+
 def feeds(library: Library) -> dict[PurePosixPath, bytes]:
     """The feed of each language."""
-    return {feed_route(locale).path: _feed(library, locale).encode() for locale in library.site.locales}
+    files = {}
+    for locale in library.site.locales:
+        entries = (feed_entry(library, locale, key) for key in library.sources)
+        files[feed_route(locale).path] = feed_file(library.site, locale, filter(None, entries))
+    return files
 
 
-def _feed(library: Library, locale: Locale) -> str:
-    site, own = library.site, feed_route(locale)
-    shown = sorted(_announced(library, locale), key=lambda key: (-library.sources[key].updated.toordinal(), key))
-    newest = library.sources[shown[0]].updated if shown else date(1970, 1, 1)
+def feed_file(site: Site, locale: Locale, entries: Iterable[Entry]) -> bytes:
+    """The feed of a language from the pieces of the summaries that it may announce, of which it holds the newest."""
+    own = feed_route(locale)
+    shown = nsmallest(NEWEST, entries, key=lambda each: (-each.updated.toordinal(), each.key))
+    newest = shown[0].updated if shown else date(1970, 1, 1)
     head = [
         element("id", uuid5(NAMESPACE_URL, site.base_url + own.name).urn),
         element("title", word(site.title, locale)),
@@ -45,19 +62,19 @@ def _feed(library: Library, locale: Locale) -> str:
         f"<author>{element('name', word(site.written_by, locale))}</author>",
         element("rights", f"{site.texts_licence.name} {site.texts_licence.url}"),
         element("link", rel="self", type="application/atom+xml", href=file_address(site, own.name) or "feed.xml"),
-        element("link", rel="alternate", type="text/html", hreflang=locale.value, href=_href(library, Route(locale))),
+        element("link", rel="alternate", type="text/html", hreflang=locale.value, href=_href(site, Route(locale))),
         element("link", rel="license", href=site.texts_licence.url),
     ]
-    entries = "".join(_entry(library, locale, key) for key in shown[:NEWEST])
     return (
         f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{locale.value}">\n'
-        f"{lines(head, 2)}{entries}</feed>\n"
-    )
+        f"{lines(head, 2)}{''.join(each.text for each in shown)}</feed>\n"
+    ).encode()
 
 
-def _announced(library: Library, locale: Locale) -> list[str]:
-    """The summaries that are translated far enough to be announced in a language."""
-    return [key for key, source in library.sources.items() if locale in covered(source)]
+def feed_entry(library: Library, locale: Locale, key: str) -> Entry | None:
+    """The piece of a summary; none for one that is not translated far enough to be announced in a language."""
+    source = library.sources[key]
+    return Entry(source.updated, key, _entry(library, locale, key)) if locale in covered(source) else None
 
 
 def _entry(library: Library, locale: Locale, key: str) -> str:
@@ -72,11 +89,11 @@ def _entry(library: Library, locale: Locale, key: str) -> str:
             rel="alternate",
             type="text/html",
             hreflang=locale.value,
-            href=_href(library, Route(locale, ("sources", key))),
+            href=_href(library.site, Route(locale, ("sources", key))),
         ),
     ]
     if other in covered(source):
-        to_other = _href(library, Route(other, ("sources", key)), feed_route(locale))
+        to_other = _href(library.site, Route(other, ("sources", key)), feed_route(locale))
         parts.append(element("link", rel="related", type="text/html", hreflang=other.value, href=to_other))
     named = ((topic, word(library.topics[topic].name, locale)) for topic in source.topics)
     parts += [element("category", term=topic, label=name) for topic, name in named]
@@ -96,9 +113,9 @@ def _identity(library: Library, locale: Locale, key: str) -> str:
     return uuid5(NAMESPACE_URL, f"{document}/{key}/{locale.value}").urn
 
 
-def _href(library: Library, target: Route, feed: Route | None = None) -> str:
+def _href(site: Site, target: Route, feed: Route | None = None) -> str:
     """A page's address, or the link to it from the feed of its language or another's."""
-    return page_address(library.site, target) or (feed or feed_route(target.locale or Locale.EN)).href(target)
+    return page_address(site, target) or (feed or feed_route(target.locale or Locale.EN)).href(target)
 
 
 def _moment(day: date) -> str:

@@ -1,52 +1,60 @@
-"""The coding of the search index: numbers as short ASCII that a browser decodes word by word, when it needs it.
+"""The coding of the search index: in which documents a word stands, as ASCII that a browser decodes when it needs it.
 
-A number is written in base 32, least digit first; each digit is one of 64 characters, and those of the upper half say
-that another digit follows. Growing numbers are written as their distances.
+A document is known by its record's number, its rank and its position among the record's documents of that rank. Rank
+and position are two characters, its place. Records stand in blocks of 64. The list of a word is the blocks in which it
+stands, parted by dots: a block's number, then for each record one character, which no rank has, and its places. So the
+places of a record are coded before its number is known, and one record is changed in a list without decoding others.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator
 
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_VALUES = {char: value for value, char in enumerate(ALPHABET)}
-_MORE = 32
+RANKS = "0123456789!#$%&'"
+POSITIONS = RECORDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()+,-/:;<=>?"
+"""The characters of a place, and of a record in its block."""
 
+BLOCK = len(RECORDS)
+"""Records of a block."""
 
-def _coded(number: int) -> str:
-    text = ""
-    while number >= _MORE:
-        text += ALPHABET[_MORE + number % _MORE]
-        number //= _MORE
-    return text + ALPHABET[number]
-
-
-_SMALL = [_coded(number) for number in range(4096)]
+SEPARATOR = "."
+_UNIT = re.compile(rf"([{re.escape(RECORDS)}])((?:[{re.escape(RANKS)}].)+)")
 
 
-def encode(numbers: Iterable[int]) -> str:
-    """Numbers from 0 as ASCII."""
-    return "".join([_SMALL[number] if number < 4096 else _coded(number) for number in numbers])
+def place(rank: int, position: int) -> str:
+    """The code of a place."""
+    return RANKS[rank] + POSITIONS[position]
 
 
-def decode(text: str) -> Iterator[int]:
-    """The numbers that `encode` was given."""
-    number, factor = 0, 1
-    for char in text:
-        value = _VALUES[char]
-        number += value % _MORE * factor
-        factor *= _MORE
-        if value < _MORE:
-            yield number
-            number, factor = 0, 1
+def places(text: str) -> list[tuple[int, int]]:
+    """Ranks and positions of coded places."""
+    return [(RANKS.index(rank), POSITIONS.index(at)) for rank, at in zip(text[::2], text[1::2], strict=True)]
 
 
-def encode_growing(numbers: Sequence[int]) -> str:
-    """Growing numbers from 0 as the distances between them."""
-    return encode(map(int.__sub__, numbers, [-1, *numbers])) if numbers else ""
+def block_head(number: int) -> str:
+    """How a block begins."""
+    return f"{number:x}_"
 
 
-def decode_growing(text: str) -> Iterator[int]:
-    """The numbers that `encode_growing` was given."""
-    number = -1
-    for distance in decode(text):
-        number += distance
-        yield number
+def records(text: str) -> Iterator[tuple[int, str]]:
+    """The records of a word's list, each with its coded places."""
+    for block in text.split(SEPARATOR) if text else ():
+        yield from _records_of(block)
+
+
+def _records_of(block: str) -> Iterator[tuple[int, str]]:
+    head, _, units = block.partition("_")
+    first = int(head, 16) * BLOCK
+    return ((first + RECORDS.index(record), coded) for record, coded in _UNIT.findall(units))
+
+
+def with_record(text: str, record: int, coded: str) -> str:
+    """A word's list with other coded places of one record, or without it where there are none."""
+    number, head = record // BLOCK, block_head(record // BLOCK)
+    blocks = text.split(SEPARATOR) if text else []
+    at = next((n for n, each in enumerate(blocks) if int(each.partition("_")[0], 16) >= number), len(blocks))
+    held = dict(_records_of(blocks.pop(at))) if at < len(blocks) and blocks[at].startswith(head) else {}
+    held[record] = coded
+    units = "".join(RECORDS[each % BLOCK] + held[each] for each in sorted(held) if held[each])
+    if units:
+        blocks.insert(at, head + units)
+    return SEPARATOR.join(blocks)

@@ -1,94 +1,58 @@
-"""The files of the search: scripts that call one function, since `file://` lets a page read no other files."""
+"""The files of the search, in `assets/search/<language>/`.
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+What is found of a record is a piece (`search_pieces`), made from that record and the works that it cites. The pieces of
+all records are joined (`search_joining`); where a piece has changed, the files that it touches are made from what they
+were (`search_editing`), byte for byte as if all had been joined again.
+
+| file | holds | of a site with 10,000 sources |
+|---|---|---|
+| `meta` | the overview: the words with which the shards begin, the version | one |
+| `i-<word>` | a shard of search words, each with its list of documents | a few thousand, 6 to 24 kB |
+| `a-<word>` | the list of one frequent word | about two thousand |
+| `w-<word>` | a shard of the words that can be misspelt | hundreds |
+| `h<n>`, `b<n>` | texts: the leading ones of sixteen sources, the others of one | 625 and 10,000 |
+| `t<n>` | the texts of sixteen records of another kind | some thousands |
+
+A sentence that is edited touches its file of texts, the shards or lists of the words that came or went, and the
+overview. A record that is added moves those of its kind that follow it, so that all is joined again. While pieces are
+joined, the lists of some groups of words are in memory, and the vocabulary; never the texts.
+"""
+
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
-from taiyaku.pages.search import passages
-from taiyaku.render.search_index import Cut, cut, index
-from taiyaku.render.search_texts import Document, document
+from taiyaku.pages.search import KINDS, passages_of
+from taiyaku.render.search_joining import joined, numbered
+from taiyaku.render.search_pieces import Piece, pieces
+from taiyaku.render.search_texts import document
 
-FOLDER = PurePosixPath("assets/search")
-CHUNK = 64
-"""Documents of which the texts stand in one file."""
+ALIKE = frozenset(["references"])
+"""Kinds of which the pieces are the same in both languages."""
 
 
 def search_files(library: Library) -> dict[PurePosixPath, bytes]:
     """Every file of the search, for all languages of the site."""
+    alike = {kind: _pieces_of_kind(library, kind, library.site.default_locale) for kind in ALIKE}
     files: dict[PurePosixPath, bytes] = {}
     for locale in library.site.locales:
-        documents = [document(passage, library.references) for passage in passages(library, locale)]
-        files |= locale_files(documents, locale)
+        own = {kind: _pieces_of_kind(library, kind, locale) for kind in KINDS if kind not in ALIKE}
+        files |= locale_files(alike | own, locale)
     return files
 
 
-def locale_files(documents: Sequence[Document], locale: Locale) -> dict[PurePosixPath, bytes]:
-    """The files of one language: the overview, the shards, the words that can be misspelt, the texts."""
-    pieces = cut(index(f"{each.text} {each.other}" for each in documents))
-    contents = {
-        **{f"i{n}": [" ".join(s.words), s.counts, s.numbers] for n, s in enumerate(pieces.shards)},
-        **{f"a{n}": [text] for n, text in enumerate(pieces.alone)},
-        **{f"w{n}": [" ".join(words)] for n, words in enumerate(pieces.vocabulary)},
-        **{f"t{n}": _texts(chunk) for n, chunk in enumerate(_chunks(documents))},
-    }
-    scripts = {name: _script(f"{locale}/{name}", content) for name, content in contents.items()}
-    scripts["meta"] = _script(f"{locale}/meta", [_overview(documents, pieces, scripts)])
-    return {FOLDER / locale.value / f"{name}.js": data for name, data in scripts.items()}
+def _pieces_of_kind(library: Library, kind: str, locale: Locale) -> list[Piece]:
+    return [piece for key in getattr(library, kind) for piece in record_pieces(library, kind, key, locale)]
 
 
-def _script(name: str, content: list[Any]) -> bytes:
-    values = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in (name, *content))
-    return f"taiyakuSearch({values});\n".encode()
+def record_pieces(library: Library, kind: str, key: str, locale: Locale) -> tuple[Piece, ...]:
+    """What the search holds of one record in one language."""
+    found = passages_of(library, kind, key, locale)
+    return pieces([document(passage, library.references) for passage in found])
 
 
-def _overview(documents: Sequence[Document], pieces: Cut, scripts: Mapping[str, bytes]) -> dict[str, Any]:
-    """What a browser must know first; `version` stands in the addresses of all other files, so that none is stale."""
-    digest = hashlib.sha256()
-    for data in scripts.values():
-        digest.update(data)
-    return {
-        "version": digest.hexdigest()[:10],
-        "documents": len(documents),
-        "chunk": CHUNK,
-        "shared": list(_shared(documents)),
-        "index": " ".join(shard.words[0] for shard in pieces.shards),
-        "words": " ".join(words[0] for words in pieces.vocabulary),
-    }
-
-
-def _shared(documents: Sequence[Document]) -> tuple[int, int]:
-    """How many documents at the beginning, and from which on to the end, are the same in both languages."""
-    first = next((n for n, each in enumerate(documents) if not each.shared), len(documents))
-    last = next((n for n in range(len(documents), first, -1) if not documents[n - 1].shared), first)
-    return first, last
-
-
-def _chunks(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
-    return (documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK))
-
-
-def _texts(chunk: Sequence[Document]) -> list[Any]:
-    """The texts of a chunk: its pages and sections once each, then a line for each document."""
-    pages = list(dict.fromkeys((each.path, each.title) for each in chunk))
-    sections = list(dict.fromkeys(each.section for each in chunk))
-    page_numbers = {page: n for n, page in enumerate(pages)}
-    rows = (
-        (
-            str(page_numbers[each.path, each.title]),
-            str(sections.index(each.section)),
-            each.fragment,
-            each.lang,
-            each.text,
-            each.other,
-        )
-        for each in chunk
-    )
-    return [
-        "\n".join("\t".join(page) for page in pages),
-        "\n".join(sections),
-        "\n".join("\t".join(row).rstrip("\t") for row in rows),
-    ]
+def locale_files(made: Mapping[str, Iterable[Piece]], locale: Locale) -> dict[PurePosixPath, bytes]:
+    """The files of one language from the pieces of each kind, in the library's order."""
+    held = list(numbered(made))
+    return dict(joined(lambda: held, locale))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.names import in_full, short, vancouver
@@ -13,12 +14,17 @@ from taiyaku.pages.search import Passage
 from taiyaku.pages.view import Text
 from taiyaku.render.markup import plain
 
-_SPACES = re.compile(r"\s+")
+_MARKED = re.compile(r"[\[*_]|\s[.,;:]")
+"""Where `plain` has something to do: most texts hold no mark at all."""
+
+_GIVEN_IN_FULL = re.compile(r"[^\W\d_]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What one search result shows: plain texts on one line each; `path` is the page below the site's root."""
+class Document(NamedTuple):
+    """What one search result shows: plain texts on one line each; `path` is the page below the site's root.
+
+    `rank` is its place among equally good results, lowest first.
+    """
 
     path: str
     fragment: str
@@ -27,7 +33,7 @@ class Document:
     lang: str
     text: str
     other: str = ""
-    shared: bool = False
+    rank: int = 0
 
 
 def document(passage: Passage, works: Mapping[str, Reference]) -> Document:
@@ -41,13 +47,14 @@ def document(passage: Passage, works: Mapping[str, Reference]) -> Document:
         lang,
         text,
         other,
-        passage.shared,
+        passage.rank,
     )
 
 
+@lru_cache(maxsize=256)
 def one_line(markup: str) -> str:
-    """A text without its marks, on one line."""
-    return _SPACES.sub(" ", plain(markup)).strip()
+    """A text without its marks, on one line; titles and headings come again with every sentence below them."""
+    return " ".join((plain(markup) if _MARKED.search(markup) else markup).split())
 
 
 def _texts(passage: Passage, works: Mapping[str, Reference]) -> tuple[str, str, str]:
@@ -64,7 +71,7 @@ def _cited_by_name(text: Text, works: Mapping[str, Reference]) -> str:
         names = [_marked(work, text.lang) for work in cited if work.first_author]
         return f"[{'; '.join(names)}]" if names else ""
 
-    return CITATION.sub(named, text.markup)
+    return CITATION.sub(named, text.markup) if "[@" in text.markup else text.markup
 
 
 def _marked(work: Reference, locale: Locale) -> str:
@@ -88,7 +95,7 @@ def work_line(work: Reference) -> str:
         f"doi:{work.doi}" if work.doi else "",
         f"PMID {work.pmid}" if work.pmid else "",
     )
-    return _SPACES.sub(" ", " ".join(_ended(part) for part in parts if part)).removesuffix(".")
+    return " ".join(" ".join(_ended(part) for part in parts if part).split()).removesuffix(".")
 
 
 def _ended(part: str) -> str:
@@ -97,5 +104,5 @@ def _ended(part: str) -> str:
 
 def full_names(work: Reference) -> str:
     """The authors with their names in full, where the work prints them so."""
-    names = [in_full(name) for name in work.author if re.search(r"[^\W\d_]{3,}", name.given or "")]
+    names = [in_full(name) for name in work.author if _GIVEN_IN_FULL.search(name.given or "")]
     return ", ".join(names)

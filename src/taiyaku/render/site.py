@@ -1,6 +1,6 @@
 """The finished files of a site: pages, assets, data, feeds, sitemap, robots.txt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from types import CodeType
 
@@ -8,14 +8,20 @@ from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
 from taiyaku.pages.ways_back import WaysBack
 from taiyaku.render.assets import published
-from taiyaku.render.data_files import data_files
+from taiyaku.render.data_files import (
+    content_part,
+    content_parts,
+    pairs_part,
+    pairs_parts,
+    schema_file,
+    source_data,
+)
 from taiyaku.render.environment import Renderer, make_environment
-from taiyaku.render.exports import export_files
+from taiyaku.render.exports import library_part, source_files, work_files, works_parts
 from taiyaku.render.feeds import feeds
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.messages import Catalogue
 from taiyaku.render.opensearch import opensearch_files
-from taiyaku.render.search_files import search_files
 from taiyaku.render.sitemap import robots
 
 ASSETS = PurePosixPath("templates/assets")
@@ -47,13 +53,40 @@ def _assets(_library: Library, files: Files) -> Files:
     }
 
 
-FILES: Mapping[str, Callable[[Library, Files], Files]] = {
+_ONE_EACH: Mapping[str, Callable[[Library, Files], Files]] = {
     "assets": _assets,
-    "search": lambda library, _: search_files(library),
-    "exports": lambda library, _: export_files(library),
-    "data": lambda library, _: data_files(library),
     "feeds": lambda library, _: feeds(library),
     "opensearch": lambda library, _: opensearch_files(library.site),
     "robots": lambda library, _: {PurePosixPath("robots.txt"): robots(library.site)},
+    "schema": lambda _library, _: schema_file(),
 }
-"""What a site has besides pages: each given the library, and the templates, assets and catalogs."""
+"""Files of which a site has one, or a few that belong together."""
+
+_OF_RECORDS: Mapping[str, Callable[[Library, str], Files]] = {
+    "references": work_files,
+    "sources": lambda library, key: source_files(library, key) | source_data(library, key),
+}
+"""Files of each record of a kind."""
+
+_IN_PARTS: Mapping[str, Callable[[Library, int], Files]] = {
+    "works": library_part,
+    "content": content_part,
+    "pairs": pairs_part,
+}
+"""Files of all records, in as many parts as it takes."""
+
+
+def file_units(library: Library) -> Iterator[tuple[str, str]]:
+    """All that has files besides its pages, by name and key."""
+    yield from ((name, "") for name in _ONE_EACH)
+    for kind in _OF_RECORDS:
+        yield from ((kind, key) for key in getattr(library, kind))
+    for name, count in (("works", works_parts), ("content", content_parts), ("pairs", pairs_parts)):
+        yield from ((name, str(n)) for n in range(count(library)))
+
+
+def make_files(library: Library, interface: Files, name: str, key: str) -> Files:
+    """The files of one of these; `interface` are the templates, assets and catalogs."""
+    if name in _ONE_EACH:
+        return _ONE_EACH[name](library, interface)
+    return _OF_RECORDS[name](library, key) if name in _OF_RECORDS else _IN_PARTS[name](library, int(key))

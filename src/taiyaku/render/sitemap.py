@@ -1,9 +1,11 @@
 """sitemap.xml (sitemaps.org 0.9) with the alternates of each page as xhtml:link, and robots.txt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
@@ -35,8 +37,9 @@ MOST_BYTES = 50 * 1024 * 1024
 """What one sitemap may hold; a larger site has several, and sitemap.xml is their index."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry(NamedTuple):
+    """The piece of a page: its lines of the sitemap, and the day of its last change, where that is known."""
+
     text: str
     updated: date | None
 
@@ -60,22 +63,34 @@ def sitemaps(
     pages: Iterable[Page | Listed], site: Site, addresses: int = MOST_ADDRESSES, size: int = MOST_BYTES
 ) -> dict[PurePosixPath, bytes]:
     """The sitemap of all pages that may be announced in their language, in as many files as it takes."""
-    shown = (p for p in pages if p.route.file == "index.html" and _announced(p.route.locale, p))
-    parts = list(_parts((_entry(page, site) for page in shown), addresses, size - len(_HEAD) - len(_TAIL)))
-    texts = [(_HEAD + "".join(each.text for each in part) + _TAIL).encode() for part in parts]
-    if len(texts) == 1:
-        return {PurePosixPath("sitemap.xml"): texts[0]}
-    files = {PurePosixPath(f"sitemap-{n}.xml"): text for n, text in enumerate(texts, start=1)}
-    return {PurePosixPath("sitemap.xml"): _index(files, parts, site), **files}
+    entries = (sitemap_entry(page, site) for page in pages)
+    return dict(sitemap_files(filter(None, entries), site, addresses, size))
 
 
-def _announced(locale: Locale | None, page: Page | Listed) -> bool:
-    return locale is None or locale in page.covered
+def sitemap_files(
+    entries: Iterable[Entry], site: Site, addresses: int = MOST_ADDRESSES, size: int = MOST_BYTES
+) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The sitemap's files from the pieces of the pages; one of several is in memory, and the one that is being made."""
+    parts = _parts(entries, addresses, size - len(_HEAD) - len(_TAIL))
+    first, second = next(parts), next(parts, None)
+    if second is None:
+        yield PurePosixPath("sitemap.xml"), _file(first)
+        return
+    days: dict[PurePosixPath, date | None] = {}
+    for n, part in enumerate(chain([first, second], parts), start=1):
+        path = PurePosixPath(f"sitemap-{n}.xml")
+        days[path] = max((each.updated for each in part if each.updated), default=None)
+        yield path, _file(part)
+    yield PurePosixPath("sitemap.xml"), _index(days, site)
 
 
-def _parts(entries: Iterable[_Entry], addresses: int, size: int) -> Iterator[list[_Entry]]:
+def _file(part: Iterable[Entry]) -> bytes:
+    return (_HEAD + "".join(each.text for each in part) + _TAIL).encode()
+
+
+def _parts(entries: Iterable[Entry], addresses: int, size: int) -> Iterator[list[Entry]]:
     """The entries in as few parts as their limits allow, at least one."""
-    part: list[_Entry] = []
+    part: list[Entry] = []
     held = 0
     for entry in entries:
         length = len(entry.text.encode())
@@ -87,23 +102,26 @@ def _parts(entries: Iterable[_Entry], addresses: int, size: int) -> Iterator[lis
     yield part
 
 
-def _entry(page: Page | Listed, site: Site) -> _Entry:
+def sitemap_entry(page: Page | Listed, site: Site) -> Entry | None:
+    """The piece of a page; none for one that is not announced in its language."""
+    locale = page.route.locale
+    if page.route.file != "index.html" or (locale is not None and locale not in page.covered):
+        return None
     lines = [f"    <loc>{escape(site.base_url + page.route.address)}</loc>\n", _lastmod(page.updated)]
     for lang, address in alternates(page, site):
         href = quoteattr(site.base_url + address)
         lines.append(f'    <xhtml:link rel="alternate" hreflang="{lang}" href={href}/>\n')
-    return _Entry("  <url>\n" + "".join(lines) + "  </url>\n", page.updated)
+    return Entry("  <url>\n" + "".join(lines) + "  </url>\n", page.updated)
 
 
 def _lastmod(updated: date | None) -> str:
     return f"    <lastmod>{updated.isoformat()}</lastmod>\n" if updated else ""
 
 
-def _index(files: Iterable[PurePosixPath], parts: Iterable[list[_Entry]], site: Site) -> bytes:
+def _index(days: Mapping[PurePosixPath, date | None], site: Site) -> bytes:
     """The index of all sitemaps, each with the day of its latest change, as far as days are known."""
     texts = []
-    for file, part in zip(files, parts, strict=True):
-        latest = max((each.updated for each in part if each.updated), default=None)
+    for file, latest in days.items():
         loc = f"    <loc>{escape(site.base_url + str(file))}</loc>\n"
         texts.append(f"  <sitemap>\n{loc}{_lastmod(latest)}  </sitemap>\n")
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{_NAMESPACE}">\n'

@@ -1,6 +1,6 @@
 """A build from its inputs to the finished site, on disk or in memory."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from os import urandom
@@ -10,6 +10,7 @@ from sqlite3 import OperationalError
 from taiyaku.app.build import Built, Settings, state
 from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew
+from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
 from taiyaku.app.engine.store import Store, open_store, unpack
 from taiyaku.app.engine.stored import open_library
@@ -27,7 +28,7 @@ from taiyaku.model.site import Site
 from taiyaku.render.catalogs import catalog_file, read_catalog
 from taiyaku.render.compiled import compiled, stored
 from taiyaku.render.environment import template_texts
-from taiyaku.render.links import broken_links, repeated_ids
+from taiyaku.render.links import faults, parsed
 from taiyaku.render.sitemap import sitemaps
 
 
@@ -51,7 +52,7 @@ def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) 
         library = open_library(store)
         if library is None or stops_build(problems):
             return Built({}, 0, tuple(problems), library)
-        problems = in_order([*problems, *_make_site(engine, None)])
+        problems = in_order([*problems, *_make_site(engine, None, None)])
         files = {} if stops_build(problems) else {PurePosixPath(path): data for path, data in engine.files.items()}
         return Built(files, _count(store, pages=True) if files else 0, tuple(problems), library)
 
@@ -153,8 +154,18 @@ def _interface(files: Mapping[PurePosixPath, bytes]) -> tuple[bytes, list[Proble
 _FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"
 
 
-def _make_site(engine: Engine, staging: Path | None) -> Iterator[Problem]:
-    """Makes pages and files, in the step under way; what is wrong with them."""
+def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Iterator[Problem]:
+    """Makes pages and files, in the step under way; what is wrong with them.
+
+    New files are made below `staging`; the others stand in the folder of the site.
+    """
+
+    def read(path: str) -> bytes | None:
+        if staging is None or folder is None:
+            return engine.files.get(path)
+        file = staging / path if (staging / path).exists() else folder / path
+        return file.read_bytes() if file.exists() else None
+
     engine.run("pages", staging)
     engine.store.begin()
     yield from _clashes(engine.store)
@@ -162,8 +173,9 @@ def _make_site(engine: Engine, staging: Path | None) -> Iterator[Problem]:
     library = open_library(engine.store)
     assert library is not None
     pages = [unpack(data)[0] for (data,) in engine.store.db.execute(_PAGES)]
-    engine.keep_files({str(path): data for path, data in sitemaps(pages, library.site).items()}, staging)
-    yield from _links(engine)
+    engine.keep_all("files|map|", ((str(path), data) for path, data in sitemaps(pages, library.site).items()), staging)
+    join_search(engine, library.site.locales, read, staging)
+    yield from _links(engine, lambda path: read(path) or b"")
 
 
 _PAGES = "SELECT page FROM outputs WHERE page IS NOT NULL ORDER BY path"
@@ -184,29 +196,36 @@ class _Standing:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.has = lru_cache(100_000)(self._has)
-        self.ids = lru_cache(1_000)(self._ids)
+        self._ids = lru_cache(1_000)(self._ids_of)
 
     def _has(self, path: str) -> bool:
         return self.store.db.execute("SELECT 1 FROM outputs WHERE path = ? LIMIT 1", (path,)).fetchone() is not None
 
-    def _ids(self, path: str) -> frozenset[str] | None:
+    def _ids_of(self, path: str) -> frozenset[str] | None:
         found = self.store.db.execute("SELECT page FROM outputs WHERE path = ? LIMIT 1", (path,)).fetchone()
         ids: frozenset[str] | None = unpack(found[0])[1].ids if found and found[0] else None
         return ids
+
+    def has_id(self, path: str, fragment: str) -> bool:
+        """Whether a page has a place; what is no page has every one."""
+        ids = self._ids(path)
+        return ids is None or fragment in ids
 
     def near(self, path: str) -> str:
         """What may have been meant."""
         return did_you_mean(path, [each for (each,) in self.store.db.execute("SELECT path FROM outputs")])
 
 
-def _links(engine: Engine) -> Iterator[Problem]:
+def _links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem]:
     """The broken links of new pages; of all, where a page is gone or has lost a place."""
-    db, standing = engine.store.db, _Standing(engine.store)
+    db, site = engine.store.db, _Standing(engine.store)
     those = "" if engine.lost_ids or engine.gone else " AND fresh"
     for path, data in db.execute(f"SELECT path, page FROM outputs WHERE page IS NOT NULL{those}").fetchall():  # noqa: S608
-        _, anchors, at = unpack(data)
-        yield from repeated_ids(path, anchors, at)
-        yield from broken_links(path, anchors, at, standing)
+        _, found, at = unpack(data)
+        if any(faults(path, found, site.has, site.has_id)):
+            exact = parsed(path, read(path))
+            for rule, message, hint in faults(path, exact, site.has, site.has_id, site.near):
+                yield Problem(at, rule, message, hint)
 
 
 def _count(store: Store, *, pages: bool) -> int:
@@ -223,9 +242,10 @@ def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], mark: 
     store.begin()
     if not stands:
         store.db.execute("DELETE FROM outputs")
+        store.set_note("pieces", None)
         engine.add(("pages",), {EVERYTHING})
         store.commit()
-    problems = in_order([*problems, *_make_site(engine, workshop.new)])
+    problems = in_order([*problems, *_make_site(engine, workshop.new, workshop.folder)])
     if stops_build(problems):
         store.roll_back()
         return Finished(tuple(problems))

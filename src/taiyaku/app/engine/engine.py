@@ -5,7 +5,7 @@ and each later step makes those units again that read it. What a step has not ye
 so that an interrupted build, or one that stopped at an error, is taken up where it was.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import urandom
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,14 @@ from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
 from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.app.engine.stored import open_library
-from taiyaku.app.engine.work import STAGES, Bench, Made, make_all, output, staged
+from taiyaku.app.engine.work import STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
 from taiyaku.checks.wordings import avoided_wordings
 from taiyaku.model.library import Library, wordings_of
+
+SEARCH = "search/"
+"""How the names of the pieces of the search begin."""
 
 EVERYTHING = "*"
 """Among changes: whatever was read, make it again."""
@@ -150,6 +153,7 @@ class Engine:
             return set()
         db = self.store.db
         gone, new = set(old) - set(marks), set(marks) - set(old)
+        self._note_pieces(gone, new, made.name)
         places = "DELETE FROM facts WHERE name = ? AND rank = ? AND owner = ? AND unit = ? AND seq = ?"
         db.executemany(places, [(name, rank, owner, made.name, seq) for name, rank, owner, seq, _ in gone])
         rows = [
@@ -167,15 +171,68 @@ class Engine:
             db.execute("DELETE FROM outputs WHERE path = ? AND unit = ?", (path, unit))
             self.gone.add(path)
         for each in made.outputs:
-            page = each.page and pack((each.page, each.anchors, each.source))
+            page = pack((each.page, each.anchors, each.source)) if each.page else None
             old = before.get(each.path)
             if old and each.anchors and unpack(old)[1].ids - each.anchors.ids:
                 self.lost_ids = True
-            fresh = each.data is not None
-            if fresh and self.store.path is None:
-                self.files[each.path] = each.data or b""
-            row = (each.path, unit, each.digest, page, fresh)
-            db.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", row)
+            self._keep_output(each, unit, page)
+
+    def _keep_output(self, made: Output, unit: int, page: bytes | None = None) -> None:
+        fresh = made.data is not None
+        if fresh and self.store.path is None:
+            self.files[made.path] = made.data or b""
+        row = (made.path, unit, made.digest, page, fresh)
+        self.store.db.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", row)
+
+    # The pieces of the search, of which the files are changed in place.
+
+    def changed_pieces(self) -> dict[tuple[str, str, int], bytes] | None:
+        """What each changed piece was when the search was last made; None where pieces came or went."""
+        found: dict[tuple[str, str, int], bytes] | None = self.store.note("pieces")
+        return found
+
+    def forget_changed_pieces(self) -> None:
+        """The search is what the pieces say."""
+        self.store.set_note("pieces", {})
+
+    def _note_pieces(self, gone: set[Any], new: set[Any], unit: str) -> None:
+        known = self.changed_pieces()
+        places = [{mark[:4] for mark in marks if mark[0].startswith(SEARCH)} for marks in (gone, new)]
+        if known is None or not places[0] | places[1]:
+            return
+        if places[0] != places[1]:
+            self.store.set_note("pieces", None)
+            return
+        for name, rank, owner, seq in places[0]:
+            place = (name, rank, owner, unit, seq)
+            query = "SELECT data FROM facts WHERE name = ? AND rank = ? AND owner = ? AND unit = ? AND seq = ?"
+            (before,) = self.store.db.execute(query, place).fetchone()
+            known.setdefault((name, owner, seq), before)
+        self.store.set_note("pieces", known)
+
+    def keep_all(self, unit: str, files: Iterable[tuple[str, bytes]], staging: Path | None) -> None:
+        """Keeps all files of a unit that is made outside the steps, one after another."""
+        kept = set()
+        for path, data in files:
+            self.keep_some(unit, {path: data}, staging)
+            kept.add(path)
+        known = self.store.db.execute("SELECT path FROM outputs WHERE unit = ?", (self._unit(unit),))
+        self.keep_some(unit, {path: None for (path,) in known.fetchall() if path not in kept}, staging)
+
+    def keep_some(self, unit: str, files: Mapping[str, bytes | None], staging: Path | None) -> None:
+        """Keeps some files of such a unit; None for one that goes."""
+        number = self._unit(unit)
+        for path, data in files.items():
+            if data is None:
+                self.store.db.execute("DELETE FROM outputs WHERE path = ? AND unit = ?", (path, number))
+                self.gone.add(path)
+            else:
+                made = staged(Made(unit, frozenset(), outputs=(output(self.store, path, data),)), staging)
+                self._keep_output(made.outputs[0], number)
+
+    def _unit(self, name: str) -> int:
+        found = self.store.db.execute("SELECT id FROM units WHERE name = ?", (name,)).fetchone()
+        return int(found[0]) if found else self._new_unit(name, "last")
 
     def _forget(self, name: str) -> set[str]:
         """Forgets a unit that is no more."""
@@ -193,8 +250,3 @@ class Engine:
         """Every problem that was met in reading."""
         query = "SELECT problems FROM files WHERE problems IS NOT NULL"
         return [problem for (told,) in self.store.db.execute(query) for problem in unpack(told)]
-
-    def keep_files(self, files: Mapping[str, bytes], staging: Path | None) -> None:
-        """Keeps files that are made of the outputs of all units, and are made at every build."""
-        made = Made("files|last|", frozenset(), outputs=tuple(output(self.store, p, data) for p, data in files.items()))
-        self._keep(staged(made, staging), "last")

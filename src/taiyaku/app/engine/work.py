@@ -20,11 +20,13 @@ from taiyaku.checks import TOGETHER, check_record
 from taiyaku.model.library import KINDS
 from taiyaku.pages import facts
 from taiyaku.pages.plan import Unit, plan_unit, units
+from taiyaku.pages.search import KINDS as SEARCHED
 from taiyaku.pages.ways_back import Fact, WaysBack
 from taiyaku.render.compiled import restored
 from taiyaku.render.environment import Renderer, template_problem
 from taiyaku.render.links import Anchors, anchors
-from taiyaku.render.site import FILES, make_renderer
+from taiyaku.render.search_files import ALIKE, record_pieces
+from taiyaku.render.site import file_units, make_files, make_renderer
 from taiyaku.render.sitemap import Listed
 
 STAGES = ("facts", "names", "checks", "pages")
@@ -100,13 +102,14 @@ class Bench:
             case "names":
                 yield from (f"names|references|{key}" for key in self.library.references)
                 yield "names|results|"
+                yield from (f"pieces|{kind}|{key}" for kind in SEARCHED for key in getattr(self.library, kind))
             case "checks":
                 yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
                 yield "checks|site|site"
                 yield from (f"checks|together|{n}" for n in range(len(TOGETHER)))
             case _:
                 yield from (f"pages|{unit.kind}|{unit.key}" for unit in units(self.library))
-                yield from (f"files|{name}|" for name in FILES)
+                yield from (f"files|{name}|{key}" for name, key in file_units(self.library))
 
     def make(self, name: str) -> Made:
         """Makes a unit."""
@@ -153,18 +156,30 @@ def _pages(bench: Bench, kind: str, key: str) -> dict[str, Any]:
             problems.append(template_problem(error, page))
         else:
             listed, made = Listed(page.route, page.updated, page.covered), output(bench.store, page.route.name, data)
-            outputs.append(replace(made, page=listed, anchors=anchors(data), source=page.source))
+            outputs.append(replace(made, page=listed, anchors=anchors(page.route.name, data), source=page.source))
     return {"outputs": tuple(outputs), "problems": tuple(problems)}
 
 
-def _files(bench: Bench, kind: str, _key: str) -> dict[str, Any]:
-    made = FILES[kind](bench.library, bench.files)
+def _pieces(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    library = bench.library
+    locales = (library.site.default_locale,) if kind in ALIKE else library.site.locales
+    found = (
+        Fact(f"search/{'' if kind in ALIKE else locale.value}", kind, piece)
+        for locale in locales
+        for piece in record_pieces(library, kind, key, locale)
+    )
+    return {"facts": _packed(found, kind, key)}
+
+
+def _files(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    made = make_files(bench.library, bench.files, kind, key)
     return {"outputs": tuple(output(bench.store, str(path), data) for path, data in made.items())}
 
 
 _MAKERS: Mapping[str, Callable[[Bench, str, str], dict[str, Any]]] = {
     "facts": _facts,
     "names": _names,
+    "pieces": _pieces,
     "checks": _checks,
     "pages": _pages,
     "files": _files,

@@ -1,0 +1,68 @@
+"""The files of the search: joined from the pieces of all records, or changed where the pieces of some have changed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from taiyaku.app.engine.engine import Engine
+from taiyaku.app.engine.store import unpack
+from taiyaku.base.locale import Locale
+from taiyaku.pages.search import KINDS
+from taiyaku.render.search_editing import Change, edited
+from taiyaku.render.search_files import ALIKE
+from taiyaku.render.search_joining import FIRSTS, joined, numbered
+from taiyaku.render.search_pieces import Piece
+
+Read = Callable[[str], bytes | None]
+
+_FEW = 200
+"""So many changed pieces are put in place one by one; of more, all are joined anew."""
+
+
+def join_search(engine: Engine, locales: tuple[Locale, ...], read: Read, staging: Path | None) -> None:
+    """Makes the files of the search what the pieces say, in the step under way."""
+    changes = engine.changed_pieces()
+    if changes == {}:
+        return
+    for locale in locales:
+        unit = f"files|search|{locale.value}"
+        few = None if changes is None or len(changes) > _FEW else _changes(engine, changes, locale)
+        if few is None or read(f"assets/search/{locale.value}/meta.js") is None:
+            found = joined(lambda: _pieces(engine, locale), locale)
+            engine.keep_all(unit, ((str(path), data) for path, data in found), staging)
+        elif few:
+            made = edited(few, locale, lambda path: read(str(path)))
+            engine.keep_some(unit, {str(path): data for path, data in made.items()}, staging)
+    engine.forget_changed_pieces()
+
+
+def _table(kind: str, locale: Locale) -> str:
+    """The name under which the pieces of a kind are kept."""
+    return f"search/{'' if kind in ALIKE else locale.value}:{kind}"
+
+
+def _pieces(engine: Engine, locale: Locale) -> Iterator[tuple[int, Piece]]:
+    def of_kind(kind: str) -> Iterator[Piece]:
+        query = "SELECT data FROM facts WHERE name = ? ORDER BY rank, owner, unit, seq"
+        return (unpack(data) for (data,) in engine.store.db.execute(query, (_table(kind, locale),)))
+
+    return numbered({kind: of_kind(kind) for kind in KINDS})
+
+
+def _changes(engine: Engine, changes: dict[tuple[str, str, int], bytes], locale: Locale) -> list[Change] | None:
+    """The changed pieces of a language with their numbers; None where that is no longer known."""
+    found = []
+    for (name, owner, seq), before in changes.items():
+        kind = name.partition(":")[2]
+        if name != _table(kind, locale):
+            continue
+        db = engine.store.db
+        after = db.execute(
+            "SELECT data FROM facts WHERE name = ? AND owner = ? AND seq = ?", (name, owner, seq)
+        ).fetchone()
+        (place,) = db.execute(
+            "SELECT COUNT(*) FROM facts WHERE name = ? AND (owner, seq) < (?, ?)", (name, owner, seq)
+        ).fetchone()
+        if after is None:
+            return None
+        found.append(Change(FIRSTS[kind] + place, unpack(before), unpack(after[0])))
+    return found
