@@ -1,20 +1,26 @@
-from pathlib import PurePosixPath
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from taiyaku.app.build import Built
-from taiyaku.base.place import Place
-from taiyaku.render.links import anchors, broken_links, parsed
+from taiyaku.render import links
+from taiyaku.render.links import anchors, parsed
 
 OTHER = b'<h1 id="top">Other</h1>'
 
 
 def faults(body: str) -> list[tuple[str, str]]:
-    files = {PurePosixPath("en/index.html"): body.encode(), PurePosixPath("en/b/index.html"): OTHER}
-    sources = {PurePosixPath("en/index.html"): Place(PurePosixPath("content/site.yaml"))}
-    return [(p.rule, p.message) for p in broken_links(files, sources)]
+    """What is wrong with a page beside another one; it is parsed before a fault is told."""
+    path, other = "en/index.html", anchors("en/b/index.html", OTHER)
+    pages = {path: anchors(path, body.encode()), "en/b/index.html": other}
+
+    def has_id(page: str, fragment: str) -> bool:
+        return fragment in pages[page].ids
+
+    if not any(links.faults(path, pages[path], pages.__contains__, has_id)):
+        return []
+    pages[path] = parsed(path, body.encode())
+    return [(rule, message) for rule, message, _ in links.faults(path, pages[path], pages.__contains__, has_id)]
 
 
 @pytest.mark.parametrize(

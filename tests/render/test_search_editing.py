@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from taiyaku.base.locale import Locale
 from taiyaku.render import search_joining, search_shards
 from taiyaku.render.search_editing import Change, Files, edited
-from taiyaku.render.search_files import locale_files
 from taiyaku.render.search_joining import FIRSTS
 from taiyaku.render.search_pieces import Piece, pieces
 from taiyaku.render.search_texts import Document
+from tests.render.search_joined import locale_files
 
 WORDS = st.sampled_from(
     [

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
+from taiyaku.app.build import assemble
 from taiyaku.base.locale import Locale
-from taiyaku.content.read import read_project
 from taiyaku.render.search_coding import POSITIONS
-from taiyaku.render.search_files import locale_files, search_files
 from taiyaku.render.search_pieces import pieces
 from taiyaku.render.search_shards import FOLDER
 from taiyaku.render.search_texts import Document
 from tests.conftest import Files
+from tests.render.search_joined import locale_files
 
 
 def numbered(count: int, rank: int = 5) -> list[Document]:
@@ -38,9 +38,7 @@ def called(data: bytes) -> list[Any]:
 
 @pytest.fixture(scope="module")
 def files(small_base: Files) -> Files:
-    library = read_project(small_base).library
-    assert library is not None
-    return search_files(library)
+    return {path: data for path, data in assemble(small_base).files.items() if path.is_relative_to(FOLDER)}
 
 
 def test_every_file_is_one_call_with_its_own_name(files: Files) -> None:

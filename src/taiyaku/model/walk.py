@@ -11,7 +11,6 @@ from taiyaku.base.place import Place
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label, SetAside
 
-
 Path = tuple[str | int, ...]
 """Where something is within a record."""
 

@@ -92,6 +92,7 @@ class WaysBack:
     `reporting_of`, `reporting_for` are the outcomes of an endpoint, of a topic's sources, of a trial, and of groups
     that are named by a term; `stating` are the sentences that state an endpoint's outcomes. `called` are the works
     that have one name (`en/Azad 2024`), `results` how many results an endpoint or topic has (`topics/survival`).
+    `entries` are a work in BibTeX, RIS and CSL-JSON, where it is known how it is written.
     `standings` are one a source, `whole` are the numbers of pairs in both languages; `lacking`, `set_aside`,
     `marked`, `checked` are told under one key: the texts that lack a language, the rules set aside, the works with
     notices, those looked up.
@@ -117,6 +118,7 @@ class WaysBack:
     whole: Mapping[str, tuple[int, ...]]
     lacking: Mapping[str, tuple[OwnedLabel, ...]]
     set_aside: Mapping[str, tuple[Aside, ...]]
+    entries: Mapping[str, tuple[tuple[str, str, str], ...]]
     marked: Mapping[str, tuple[str, ...]]
     checked: Mapping[str, tuple[str, ...]]
 

@@ -7,11 +7,10 @@ records: a record that changes touches its own part alone.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import citations

@@ -3,9 +3,8 @@
 Written once a record and put together, so that three sizes of file cost little more than one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -60,17 +59,21 @@ class Entry(NamedTuple):
     csl: str
 
 
-def work_files(library: Library, key: str) -> dict[PurePosixPath, bytes]:
+Entries = Callable[[str], Entry]
+"""Gives a work as it stands in files."""
+
+
+def work_files(entry_of: Entries, key: str) -> dict[PurePosixPath, bytes]:
     """The files of one work."""
-    return _files([_entry_of(library, key)], f"data/references/{key}")
+    return _files([entry_of(key)], f"data/references/{key}")
 
 
-def source_files(library: Library, source: str) -> dict[PurePosixPath, bytes]:
+def source_files(library: Library, entry_of: Entries, source: str) -> dict[PurePosixPath, bytes]:
     """The files of a source: the works of its page, and our summary in each language."""
-    works = [_entry_of(library, key) for key in works_of(library, source)]
+    works = [entry_of(key) for key in works_of(library, source)]
     files = _files(works, f"data/sources/{source}/references")
     for own in own_forms(library, source).values():
-        files |= _files([_entry(own.key, own.record)], own.file)
+        files |= _files([work_entry(own.key, own.record)], own.file)
     return files
 
 
@@ -79,11 +82,11 @@ def works_parts(library: Library) -> int:
     return len(part_names(REFERENCE_FILES[0], len(library.references)))
 
 
-def library_part(library: Library, number: int) -> dict[PurePosixPath, bytes]:
+def library_part(library: Library, entry_of: Entries, number: int) -> dict[PurePosixPath, bytes]:
     """One part of the files of all works, in their order."""
     count = len(library.references)
     names = [part_names(name, count)[number] for name in REFERENCE_FILES]
-    entries = [_entry_of(library, key) for key in part_of(library.references, count, number)]
+    entries = [entry_of(key) for key in part_of(library.references, count, number)]
     data = _files(entries, "data/references").values()
     return {PurePosixPath("data", name): each for name, each in zip(names, data, strict=True)}
 
@@ -107,11 +110,8 @@ def document_forms(library: Library, source: str) -> Forms:
     return Forms(key, library.references[key], f"data/references/{key}")
 
 
-def _entry_of(library: Library, key: str) -> Entry:
-    return _entry(key, library.references[key])
-
-
-def _entry(key: str, record: Reference) -> Entry:
+def work_entry(key: str, record: Reference) -> Entry:
+    """A work as it stands in files."""
     return Entry(bibtex(key, record), ris(key, record), csl_text([csl_item(key, record)])[2:-3])
 
 

@@ -16,7 +16,6 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-
 _LINKING = "a[href], link[href], script[src], img[src], source[src]"
 _FETCHED = {"script", "img", "source"}
 _FETCHED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import CITATION, TERM, Citation, parse_citation
-from taiyaku.language.wordings import WordingIndex
+from taiyaku.language.wordings import Wording, WordingIndex
 from taiyaku.model.pair import Label
 from taiyaku.render.citing import PageMarkup, is_spoken, named, numbered, spoken
 from taiyaku.render.marks import has_marks, marked
@@ -76,10 +76,17 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text as read; `owners` are those of its wordings that may be linked by themselves."""
+    """A text as read: its pieces, and the slots whose signs stand in them."""
 
     pieces: tuple[_Piece, ...]
     slots: tuple[_Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """The wordings of each piece of a text that may be linked by themselves, and their owners, each once."""
+
+    found: tuple[tuple[Wording, ...], ...]
     owners: tuple[str, ...]
 
 
@@ -98,6 +105,7 @@ class InlineMarkup:
         self.locale = locale
         self.wordings = wordings
         self._read = lru_cache(_REMEMBERED)(self._read_anew)
+        self._wordings = lru_cache(_REMEMBERED)(self._wordings_anew)
         self._ready = lru_cache(_REMEMBERED)(self._ready_anew)
 
     def render(self, text: str, page: PageMarkup, *, link_terms: bool = True, by_name: bool = False) -> Markup:
@@ -106,8 +114,9 @@ class InlineMarkup:
         for slot in read.slots:
             if isinstance(slot, _Term):
                 page.linked[self.locale, slot.owner] = None
-        now = tuple(owner for owner in read.owners if page.links_now(self.locale, owner)) if link_terms else ()
-        ready = self._ready(text, now, may_link=link_terms and bool(read.owners))
+        owners = self._wordings(text).owners if link_terms else ()
+        now = tuple(owner for owner in owners if page.links_now(self.locale, owner))
+        ready = self._ready(text, now, has_wordings=bool(owners))
         if not ready.slots:
             return ready.html[0]
         filled = (self._filled(slot, page, by_name=by_name) for slot in ready.slots)
@@ -124,9 +133,13 @@ class InlineMarkup:
     def _read_anew(self, text: str) -> _Read:
         slots: list[_Slot] = []
         source = self._with_signs(_one_line(text), slots)
-        pieces = tuple(_pieces(source))
-        mentioned = (self.wordings.mentions(piece.text) for piece in pieces if piece.may_link)
-        return _Read(pieces, tuple(slots), tuple(dict.fromkeys(chain.from_iterable(mentioned))))
+        return _Read(tuple(_pieces(source)), tuple(slots))
+
+    def _wordings_anew(self, text: str) -> _Wordings:
+        """Looked for only in texts that may link them: to look takes longer than all else that is done to a text."""
+        pieces = self._read(text).pieces
+        found = tuple(self.wordings.found(piece.text) if piece.may_link else () for piece in pieces)
+        return _Wordings(found, tuple(dict.fromkeys(each.owner for within in found for each in within)))
 
     def _with_signs(self, text: str, slots: list[_Slot]) -> str:
         """A text with a sign for each citation and for each term that is linked by hand; code stays as it is."""
@@ -147,21 +160,25 @@ class InlineMarkup:
         before, after = match.string[: match.start()], match.string[match.end() :]
         return _Cited(cited, len(cited) == 1 and is_spoken(before, after, self.locale))
 
-    def _ready_anew(self, text: str, now: tuple[str, ...], *, may_link: bool) -> _Ready:
+    def _ready_anew(self, text: str, now: tuple[str, ...], *, has_wordings: bool) -> _Ready:
         """A text with a slot at the first wording of each of the owners that are linked `now`."""
         one_line = _one_line(text)
-        if not (may_link or _MARKED.search(one_line) or (self.locale is Locale.EN and JAPANESE.search(one_line))):
+        if not (has_wordings or _MARKED.search(one_line) or (self.locale is Locale.EN and JAPANESE.search(one_line))):
             return _Ready((raised(one_line),))
         read, owners = self._read(text), list(now)
         slots = list(read.slots)
-        html = "".join(self._set(piece) for each in read.pieces for piece in self._linked(each, owners, slots))
+        found = self._wordings(text).found if now else ((),) * len(read.pieces)
+        linked = (self._linked(piece, within, owners, slots) for piece, within in zip(read.pieces, found, strict=True))
+        html = "".join(self._set(piece) for piece in chain.from_iterable(linked))
         signs = _SIGN.findall(html)
         return _Ready(tuple(map(Markup, _SIGN.split(html))), tuple(slots[ord(sign) - _FIRST] for sign in signs))
 
-    def _linked(self, piece: _Piece, owners: list[str], slots: list[_Slot]) -> Iterator[_Piece]:
+    def _linked(
+        self, piece: _Piece, within: Iterable[Wording], owners: list[str], slots: list[_Slot]
+    ) -> Iterator[_Piece]:
         """A piece with a sign at each wording whose owner is still to be linked."""
         start = 0
-        for each in self.wordings.found(piece.text) if owners and piece.may_link else ():
+        for each in within:
             if each.owner in owners:
                 owners.remove(each.owner)
                 yield _Piece(piece.text[start : each.start])

@@ -18,13 +18,9 @@ overview. A record that is added moves those of its kind that follow it, so that
 joined, the lists of some groups of words are in memory, and the vocabulary; never the texts.
 """
 
-from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
-
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
-from taiyaku.pages.search import KINDS, passages_of
-from taiyaku.render.search_joining import joined, numbered
+from taiyaku.pages.search import passages_of
 from taiyaku.render.search_pieces import Piece, pieces
 from taiyaku.render.search_texts import document
 
@@ -32,27 +28,7 @@ ALIKE = frozenset(["references"])
 """Kinds of which the pieces are the same in both languages."""
 
 
-def search_files(library: Library) -> dict[PurePosixPath, bytes]:
-    """Every file of the search, for all languages of the site."""
-    alike = {kind: _pieces_of_kind(library, kind, library.site.default_locale) for kind in ALIKE}
-    files: dict[PurePosixPath, bytes] = {}
-    for locale in library.site.locales:
-        own = {kind: _pieces_of_kind(library, kind, locale) for kind in KINDS if kind not in ALIKE}
-        files |= locale_files(alike | own, locale)
-    return files
-
-
-def _pieces_of_kind(library: Library, kind: str, locale: Locale) -> list[Piece]:
-    return [piece for key in getattr(library, kind) for piece in record_pieces(library, kind, key, locale)]
-
-
 def record_pieces(library: Library, kind: str, key: str, locale: Locale) -> tuple[Piece, ...]:
     """What the search holds of one record in one language."""
     found = passages_of(library, kind, key, locale)
     return pieces([document(passage, library.references) for passage in found])
-
-
-def locale_files(made: Mapping[str, Iterable[Piece]], locale: Locale) -> dict[PurePosixPath, bytes]:
-    """The files of one language from the pieces of each kind, in the library's order."""
-    held = list(numbered(made))
-    return dict(joined(lambda: held, locale))

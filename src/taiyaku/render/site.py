@@ -17,7 +17,7 @@ from taiyaku.render.data_files import (
     source_data,
 )
 from taiyaku.render.environment import Renderer, make_environment
-from taiyaku.render.exports import library_part, source_files, work_files, works_parts
+from taiyaku.render.exports import Entries, Entry, library_part, source_files, work_files, works_parts
 from taiyaku.render.feeds import feeds
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.messages import Catalogue
@@ -62,16 +62,16 @@ _ONE_EACH: Mapping[str, Callable[[Library, Files], Files]] = {
 }
 """Files of which a site has one, or a few that belong together."""
 
-_OF_RECORDS: Mapping[str, Callable[[Library, str], Files]] = {
-    "references": work_files,
-    "sources": lambda library, key: source_files(library, key) | source_data(library, key),
+_OF_RECORDS: Mapping[str, Callable[[Library, Entries, str], Files]] = {
+    "references": lambda _, entry_of, key: work_files(entry_of, key),
+    "sources": lambda library, entry_of, key: source_files(library, entry_of, key) | source_data(library, key),
 }
 """Files of each record of a kind."""
 
-_IN_PARTS: Mapping[str, Callable[[Library, int], Files]] = {
+_IN_PARTS: Mapping[str, Callable[[Library, Entries, int], Files]] = {
     "works": library_part,
-    "content": content_part,
-    "pairs": pairs_part,
+    "content": lambda library, _, number: content_part(library, number),
+    "pairs": lambda library, _, number: pairs_part(library, number),
 }
 """Files of all records, in as many parts as it takes."""
 
@@ -85,8 +85,15 @@ def file_units(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((name, str(n)) for n in range(count(library)))
 
 
-def make_files(library: Library, interface: Files, name: str, key: str) -> Files:
+def make_files(library: Library, links: WaysBack, interface: Files, unit: tuple[str, str]) -> Files:
     """The files of one of these; `interface` are the templates, assets and catalogs."""
+    name, key = unit
     if name in _ONE_EACH:
         return _ONE_EACH[name](library, interface)
-    return _OF_RECORDS[name](library, key) if name in _OF_RECORDS else _IN_PARTS[name](library, int(key))
+
+    def entry_of(work: str) -> Entry:
+        return Entry(*links.entries[work][0])
+
+    if name in _OF_RECORDS:
+        return _OF_RECORDS[name](library, entry_of, key)
+    return _IN_PARTS[name](library, entry_of, int(key))

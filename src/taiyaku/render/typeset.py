@@ -1,6 +1,7 @@
 """Text without markup as HTML: escaped, nuclides raised, Japanese in an English text marked with its language."""
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -16,6 +17,7 @@ def raised(text: str) -> Markup:
     return Markup(_raise(str(escape(text))))  # noqa: S704 - escaped here
 
 
+@lru_cache(4096)
 def typeset(text: str, locale: Locale) -> str:
     """A stretch of running text of one language as HTML; quotation marks stay, so it is no value of an attribute."""
     html = _raise(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))

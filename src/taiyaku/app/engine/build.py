@@ -10,8 +10,8 @@ from sqlite3 import OperationalError
 from taiyaku.app.build import Built, Settings, state
 from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew
-from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
+from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.store import Store, open_store, unpack
 from taiyaku.app.engine.stored import open_library
 from taiyaku.app.publish import Workshop, published

@@ -1,7 +1,7 @@
 """The files of the search: joined from the pieces of all records, or changed where the pieces of some have changed."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from taiyaku.app.engine.engine import Engine
 from taiyaku.app.engine.store import unpack

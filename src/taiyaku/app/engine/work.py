@@ -7,6 +7,7 @@ as long as nothing changes that a unit read, it would be made the same again.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -24,6 +25,7 @@ from taiyaku.pages.search import KINDS as SEARCHED
 from taiyaku.pages.ways_back import Fact, WaysBack
 from taiyaku.render.compiled import restored
 from taiyaku.render.environment import Renderer, template_problem
+from taiyaku.render.exports import work_entry
 from taiyaku.render.links import Anchors, anchors
 from taiyaku.render.search_files import ALIKE, record_pieces
 from taiyaku.render.site import file_units, make_files, make_renderer
@@ -131,8 +133,10 @@ def _facts(bench: Bench, kind: str, key: str) -> dict[str, Any]:
 
 def _names(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     library, links = bench.library, bench.links
-    found = facts.results(library, links) if kind == "results" else facts.names_of(library, links, key)
-    return {"facts": _packed(found, kind, key)}
+    if kind == "results":
+        return {"facts": _packed(facts.results(library, links), kind, key)}
+    entry = Fact("entries", key, tuple(work_entry(key, library.references[key])))
+    return {"facts": _packed(chain(facts.names_of(library, links, key), [entry]), kind, key)}
 
 
 def _packed(found: Iterator[Fact], kind: str, key: str) -> tuple[tuple[str, int, str, int, bytes], ...]:
@@ -172,7 +176,7 @@ def _pieces(bench: Bench, kind: str, key: str) -> dict[str, Any]:
 
 
 def _files(bench: Bench, kind: str, key: str) -> dict[str, Any]:
-    made = make_files(bench.library, bench.files, kind, key)
+    made = make_files(bench.library, bench.links, bench.files, (kind, key))
     return {"outputs": tuple(output(bench.store, str(path), data) for path, data in made.items())}
 
 
