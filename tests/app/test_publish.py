@@ -2,8 +2,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from taiyaku.app.publish import MARKER, output_folder, publish
+from taiyaku.app.engine.work import write
+from taiyaku.app.publish import MARKER, Workshop, output_folder, published
 from taiyaku.app.usage import UsageError
+from tests.publishing import publish
 
 ONE = {PurePosixPath("index.html"): b"one", PurePosixPath("a/index.html"): b"a"}
 
@@ -98,5 +100,63 @@ def test_a_failure_in_the_exchange_puts_the_old_site_back(
     with pytest.raises((UsageError, KeyboardInterrupt)):
         publish({PurePosixPath("index.html"): b"two"}, site)
     monkeypatch.undo()
+    assert (site / "index.html").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def put(files: dict[str, bytes], gone: list[str], site: Path, name: str) -> None:
+    with Workshop(site) as workshop:
+        for path, data in files.items():
+            write(workshop.new / path, data)
+        workshop.put(name, gone)
+
+
+def test_changed_files_are_put_among_those_that_stay(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(ONE, site, "first")
+    before = (site / "index.html").stat().st_mtime_ns
+    put({"b/index.html": b"b"}, ["a/index.html"], site, "second")
+    assert listed(site) == {"index.html", "b/index.html", MARKER}
+    assert (site / "index.html").stat().st_mtime_ns == before
+    assert not (site / "a").exists()
+    assert published(site) == "second"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("calls", range(4))
+def test_what_was_interrupted_while_it_was_put_in_place_is_done_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: int
+) -> None:
+    site, left = tmp_path / "site", [calls]
+    publish(ONE, site, "first")
+    replace = Path.replace
+
+    def failing(self: Path, target: Path) -> Path:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        return replace(self, target)
+
+    with Workshop(site) as workshop:
+        for path in ("index.html", "b.html", "c.html"):
+            write(workshop.new / path, b"two")
+        monkeypatch.setattr(Path, "replace", failing)
+        with pytest.raises(KeyboardInterrupt):
+            workshop.put("second", ["a/index.html"])
+        monkeypatch.undo()
+        monkeypatch.setattr(workshop, "close", lambda: None)  # as if the machine had stopped
+    Workshop(site).close()
+    assert {path.name: path.read_bytes() for path in site.iterdir() if path.name != MARKER} == dict.fromkeys(
+        ("index.html", "b.html", "c.html"), b"two"
+    )
+    assert published(site) == "second"
+
+
+def test_a_workshop_that_was_not_ready_is_cleared_away(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(ONE, site)
+    write(Workshop(site).new / "index.html", b"half")
+    with Workshop(site):
+        assert len([*tmp_path.iterdir()]) == 2
     assert (site / "index.html").read_bytes() == b"one"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

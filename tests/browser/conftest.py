@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tools.audit.serving import served
 
 from taiyaku.app.build import Built
-from taiyaku.app.publish import publish
+from tests.publishing import publish
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 

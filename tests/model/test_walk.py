@@ -132,7 +132,7 @@ def test_every_rule_set_aside_is_met_with_its_text(small: Files, edit: Callable[
     edit(SOURCE, "en: Adults,", "en: Adults, set_aside: [{rule: a-rule, why: A reason.}, {rule: b-rule, why: So.}],")
     library = read_project(small).library
     assert library is not None
-    found = [(shown(owned.at), each.rule, each.why) for owned, each in set_asides(library)]
+    found = [(shown(each.text.at), each.said.rule, each.said.why) for each in set_asides(library)]
     place = f"{SOURCE}:recommendations[0].population"
     assert found == [(place, "a-rule", "A reason."), (place, "b-rule", "So.")]
 
@@ -141,5 +141,5 @@ def test_a_rule_set_aside_for_a_work_is_met_with_its_title(small: Files, edit: C
     edit(WORKS, "  page: 5\n", "  page: 5\n  set_aside: [{rule: a-rule, why: A reason.}]\n")
     library = read_project(small).library
     assert library is not None
-    found = [(shown(owned.at), owned.kind, owned.label.en, each.rule) for owned, each in set_asides(library)]
+    found = [(shown(e.text.at), e.text.kind, e.text.label.en, e.said.rule) for e in set_asides(library)]
     assert found == [(f"{WORKS}:roe-2019", "references", "The FERRO trial", "a-rule")]

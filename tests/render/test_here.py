@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from taiyaku.app.build import Built, assemble
+from taiyaku.pages.facts import all_facts
 from taiyaku.pages.plan import plan
 from taiyaku.pages.view import Page
 from taiyaku.render.catalogs import catalog_file, read_catalog
@@ -22,7 +23,7 @@ def renderer(small_base: Files, built: Built) -> Renderer:
     assert built.library
     codes = compiled(template_texts(small_base)[0]).codes
     catalogs = {each: read_catalog(small_base[catalog_file(each)], each, {})[0] for each in built.library.site.locales}
-    return make_renderer(built.library, codes, catalogs)
+    return make_renderer(built.library, all_facts(built.library), codes, catalogs)
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 from taiyaku.base.locale import Locale
 from taiyaku.language.search_words import search_words
 from taiyaku.render.search_coding import records
-from taiyaku.render.search_files import locale_files
 from taiyaku.render.search_joining import Overview
 from taiyaku.render.search_pieces import pieces
 from taiyaku.render.search_shards import MOST, Entry, browser_order, entries_of, name_of, path_of, shards, values_of
 from taiyaku.render.search_texts import Document
+from tests.render.search_joined import locale_files
 
 TEXTS = st.lists(st.text(alphabet="abcs 1.前立腺癌𠮷\ufa0eー", max_size=12), max_size=30)
 

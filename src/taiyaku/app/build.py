@@ -98,7 +98,7 @@ class Settings:
     told: Callable[[str, int, int], None] | None = None
 
 
-def build(
+def build(  # noqa: PLR0913 - all but two may be left out
     project: Path,
     output: Path,
     *,
@@ -146,7 +146,9 @@ def _unchanged(project: Path, output: Path, folder: Path, settings: Settings) ->
     last = read_note(file, "last")
     if last is None or last["site"] != name or last["state"] != state(project, settings):
         return None
-    return Result(last["problems"], output, True, last["pages"], last["files"], 0, Texts(project))
+    return Result(
+        last["problems"], output, published=True, pages=last["pages"], files=last["files"], texts=Texts(project)
+    )
 
 
 def _build(project: Path, output: Path, folder: Path, settings: Settings) -> Result:

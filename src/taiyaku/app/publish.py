@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 from taiyaku.app.files import FOLDERS
 from taiyaku.app.usage import UsageError
@@ -69,7 +70,7 @@ class Workshop:
         if self.folder.exists() or not (self.place / "old").exists():
             shutil.rmtree(self.place, ignore_errors=True)
 
-    def __enter__(self) -> "Workshop":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -63,7 +63,6 @@ def build_folder(project: Path, folder: Path, file: Path, settings: Settings) ->
     store = open_store(file, program_version().encode())
     try:
         with Crew(settings.jobs, settings.executor) as crew, Workshop(folder) as workshop:
-            store.lock()
             engine = Engine(store, crew, settings.told)
             if store.note("pair_checks") != settings.pair_checks:
                 store.set_note("pair_checks", settings.pair_checks)
@@ -262,4 +261,4 @@ def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], mark: 
     else:
         changed = workshop.exchange(name)
     store.commit()
-    return Finished(tuple(problems), True, pages, files, changed)
+    return Finished(tuple(problems), published=True, pages=pages, files=files, changed=changed)

@@ -1,6 +1,7 @@
 """The files of the search: joined from the pieces of all records, or changed where the pieces of some have changed."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from taiyaku.app.engine.engine import Engine
@@ -27,7 +28,7 @@ def join_search(engine: Engine, locales: tuple[Locale, ...], read: Read, staging
         unit = f"files|search|{locale.value}"
         few = None if changes is None or len(changes) > _FEW else _changes(engine, changes, locale)
         if few is None or read(f"assets/search/{locale.value}/meta.js") is None:
-            found = joined(lambda: _pieces(engine, locale), locale)
+            found = joined(partial(_pieces, engine, locale), locale)
             engine.keep_all(unit, ((str(path), data) for path, data in found), staging)
         elif few:
             made = edited(few, locale, lambda path: read(str(path)))

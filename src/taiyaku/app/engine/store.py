@@ -14,13 +14,23 @@ from typing import Any
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files(path TEXT PRIMARY KEY, mtime INT, size INT, digest BLOB, problems BLOB, incomplete TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS claims(kind TEXT, key TEXT, file TEXT, seq INT, at BLOB, digest BLOB, data BLOB, PRIMARY KEY(kind, key, file, seq)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files(
+    path TEXT PRIMARY KEY, mtime INT, size INT, digest BLOB, problems BLOB, incomplete TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claims(
+    kind TEXT, key TEXT, file TEXT, seq INT, at BLOB, digest BLOB, data BLOB, PRIMARY KEY(kind, key, file, seq)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS claims_by_file ON claims(file);
-CREATE TABLE IF NOT EXISTS facts(name TEXT, rank INT, owner TEXT, unit TEXT, seq INT, data BLOB, PRIMARY KEY(name, rank, owner, unit, seq)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS units(id INTEGER PRIMARY KEY, name TEXT UNIQUE, stage TEXT, reads BLOB, facts BLOB, problems BLOB);
+CREATE TABLE IF NOT EXISTS facts(
+    name TEXT, rank INT, owner TEXT, unit TEXT, seq INT, data BLOB, PRIMARY KEY(name, rank, owner, unit, seq)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS units(
+    id INTEGER PRIMARY KEY, name TEXT UNIQUE, stage TEXT, reads BLOB, facts BLOB, problems BLOB
+);
 CREATE TABLE IF NOT EXISTS uses(name TEXT, unit INT, PRIMARY KEY(name, unit)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS outputs(path TEXT, unit INT, digest BLOB, page BLOB, fresh INT, PRIMARY KEY(path, unit)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outputs(
+    path TEXT, unit INT, digest BLOB, page BLOB, fresh INT, PRIMARY KEY(path, unit)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS outputs_by_unit ON outputs(unit);
 CREATE TABLE IF NOT EXISTS memos(digest BLOB PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
@@ -62,10 +72,6 @@ class Store:
     def close(self) -> None:
         """Ends the use of the store."""
         self.db.close()
-
-    def lock(self) -> None:
-        """Waits until no other build uses the store; a build that is interrupted lets go of it."""
-        self.db.execute("PRAGMA locking_mode=NORMAL")
 
     def begin(self) -> None:
         """Begins a step; a step that is under way goes on."""

@@ -39,7 +39,7 @@ SEPARATOR = "|"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site; `data` are its bytes where they are new. Of a page, what the site's map tells and its links."""
+    """A file of the site; `data` are its bytes where they are new. Of a page, its line of the map, and its links."""
 
     path: str
     digest: bytes
