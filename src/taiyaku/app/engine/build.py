@@ -12,7 +12,7 @@ from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
 from taiyaku.app.engine.search import join_search
-from taiyaku.app.engine.store import Store, open_store, unpack
+from taiyaku.app.engine.store import Store, alone, open_store, unpack
 from taiyaku.app.engine.stored import open_library
 from taiyaku.app.publish import Workshop, published
 from taiyaku.app.revision import read_revision
@@ -59,6 +59,11 @@ def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) 
 
 def build_folder(project: Path, folder: Path, file: Path, settings: Settings) -> Finished:
     """Builds a project's site into a folder, with what a store's file remembers."""
+    with alone(file.parent):
+        return _build_alone(project, folder, file, settings)
+
+
+def _build_alone(project: Path, folder: Path, file: Path, settings: Settings) -> Finished:
     mark = state(project, settings)
     store = open_store(file, program_version().encode())
     try:
@@ -94,7 +99,7 @@ def _prepare(engine: Engine, inputs: Inputs, settings: Settings) -> list[Problem
         store.set_note("interface_problems", problems)
     store.commit()
     has_site = open_library(store) is not None
-    for stage in ("facts", "names", "checks") if has_site else ():
+    for stage in ("facts", "checks") if has_site else ():
         engine.run(stage)
         store.commit()
     paths = [PurePosixPath(path) for path in listed]
@@ -165,6 +170,8 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
         file = staging / path if (staging / path).exists() else folder / path
         return file.read_bytes() if file.exists() else None
 
+    engine.run("names")
+    engine.store.commit()
     engine.run("pages", staging)
     engine.store.begin()
     yield from _clashes(engine.store)

@@ -7,10 +7,12 @@ step is one transaction, so that an interrupted build leaves the store as some s
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from taiyaku.app.usage import UsageError
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -167,6 +169,25 @@ class Store:
     def remember(self, found: Iterable[tuple[bytes, bytes]]) -> None:
         """Remembers packed values."""
         self.db.executemany("INSERT OR IGNORE INTO memos VALUES (?, ?)", found)
+
+
+@contextmanager
+def alone(folder: Path, patience: float = 60) -> Iterator[None]:
+    """Lets one build of a project work at a time; a build that ends in whatever way lets go.
+
+    Raises UsageError where another one has not ended after so many seconds.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = sqlite3.connect(folder / "lock.sqlite", isolation_level=None, timeout=patience)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+    except sqlite3.OperationalError as error:
+        if lock.in_transaction:
+            raise
+        raise UsageError(f"another build of this project is under way ({error}); try again when it has ended") from None
+    finally:
+        lock.close()
 
 
 def open_store(path: Path | None, version: bytes) -> Store:

@@ -31,8 +31,8 @@ from taiyaku.render.search_files import ALIKE, record_pieces
 from taiyaku.render.site import file_units, make_files, make_renderer
 from taiyaku.render.sitemap import Listed
 
-STAGES = ("facts", "names", "checks", "pages")
-"""The steps of a build after reading; each uses only what those before it made."""
+STAGES = ("facts", "checks", "names", "pages")
+"""The steps of a build after reading; each uses only what those before it made, those after the checks sound content."""
 
 SEPARATOR = "|"
 
