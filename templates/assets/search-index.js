@@ -402,7 +402,7 @@
 
     /** The hits that are left, where few enough files hold them all; else none. */
     async rest() {
-      const files = new Set(this.candidates.slice(this.position).map(fileOf));
+      const files = new Set(Array.from(this.candidates.subarray(this.position), fileOf));
       for (const file of this.looked) files.delete(file);
       return files.size + this.looked.size <= FULL_LOOK ? this.more(FULL_LOOK) : [];
     }
