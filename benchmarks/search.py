@@ -168,6 +168,7 @@ def tell_size(made: Made) -> None:
         ("w", "vocabulary"),
         ("h", "texts, leading"),
         ("b", "texts of sources"),
+        ("n", "names"),
         ("t", "texts of other records"),
         ("m", "overview"),
     ):

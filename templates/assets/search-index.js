@@ -4,7 +4,7 @@
   const { spelled, stem, pairs, items, fold, canonical, LETTER } = window.taiyakuText;
   const FOLDER = new URL("search/", document.currentScript.src);
   const RANKS = "0123456789!#$%&'", POSITIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()+,-/:;<=>?"; // as in search_coding.py
-  const [RANK, RECORD, KIND, TOGETHER] = [2 ** 28, 64, 2 ** 19, 16]; // a document is its rank, its record, its position; records are numbered by kind
+  const [RANK, RECORD, KIND, TOGETHER, NAMES] = [2 ** 28, 64, 2 ** 19, 16, 64]; // a document is its rank, its record, its position; records are numbered by kind
   const values = (alphabet) => Uint8Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)) + 1); // 0: not in it
   const [RANK_OF, POSITION_OF] = [values(RANKS), values(POSITIONS)];
   const [OWN, LEADING, SHARED] = [1, 4, 10]; // ranks: names of trials, before, and works, from here, are the same in both languages; before LEADING, texts stand apart
@@ -48,10 +48,11 @@
   const rankOf = (number) => Math.floor(number / RANK);
   const recordOf = (number) => Math.floor(number / RECORD) % (RANK / RECORD);
 
-  /** The number of the texts in which a document stands, and their file: a source's leading ones stand with those of its neighbours. */
+  /** The number of the texts in which a document stands, and their file: leading ones, and short ones, stand with those of their neighbours. */
   function textsOf(number) {
-    const record = recordOf(number), leads = rankOf(number) < LEADING, together = Math.floor(record / TOGETHER);
-    return [record * 2 + (leads ? 0 : 1), record >= KIND ? `t${together}` : leads ? `h${together}` : `b${record}`];
+    const record = recordOf(number), together = Math.floor(record / TOGETHER), isSource = record < KIND;
+    if (rankOf(number) < LEADING) return [record * 2, isSource ? `h${together}` : `n${Math.floor(record / NAMES)}`];
+    return [record * 2 + 1, isSource ? `b${record}` : `t${together}`];
   }
 
   const fileOf = (number) => textsOf(number)[1];
@@ -401,7 +402,7 @@
 
     /** The hits that are left, where few enough files hold them all; else none. */
     async rest() {
-      const files = new Set(this.candidates.slice(this.position).map(fileOf));
+      const files = new Set(Array.from(this.candidates.subarray(this.position), fileOf));
       for (const file of this.looked) files.delete(file);
       return files.size + this.looked.size <= FULL_LOOK ? this.more(FULL_LOOK) : [];
     }

@@ -72,9 +72,9 @@ def test_the_leading_texts_of_a_source_stand_apart() -> None:
 
 def test_short_records_stand_together() -> None:
     each = pieces([Document("en/glossary/t/index.html", "", "", "", "en", "term", rank=1)])
-    made = locale_files({"glossary": each * 17}, Locale.EN)
-    texts = [called(data)[1:] for path, data in made.items() if path.name.startswith("t")]
-    assert [len(own) for own in texts] == [16, 1]
+    made = locale_files({"glossary": each * 65}, Locale.EN)
+    texts = [called(data)[1:] for path, data in made.items() if path.name.startswith("n")]
+    assert [len(own) for own in texts] == [64, 1]
 
 
 def test_a_long_record_makes_several_pieces() -> None:

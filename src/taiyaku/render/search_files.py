@@ -11,7 +11,7 @@ were (`search_editing`), byte for byte as if all had been joined again.
 | `a-<word>` | the list of one frequent word | about two thousand |
 | `w-<word>` | a shard of the words that can be misspelt | hundreds |
 | `h<n>`, `b<n>` | texts: the leading ones of sixteen sources, the others of one | 625 and 10,000 |
-| `t<n>` | the texts of sixteen records of another kind | some thousands |
+| `n<n>`, `t<n>` | of other records: the names of 64, the other texts of sixteen | hundreds, some thousands |
 
 A sentence that is edited touches its file of texts, the shards or lists of the words that came or went, and the
 overview. A record that is added moves those of its kind that follow it, so that all is joined again. While pieces are

@@ -30,8 +30,8 @@ from taiyaku.render.search_shards import (
 KIND = 2**19
 """Pieces that a kind may have."""
 
-TOGETHER = 16
-"""Records of which the leading texts stand in one file, and all texts where the records are short."""
+TOGETHER, NAMES = 16, 64
+"""Records of which the texts stand in one file: the leading ones of sources, the others of short records; names."""
 
 ALONE = 6_000
 """Characters of coded numbers from which a word has a file of its own: only a query that needs it fetches it."""
@@ -119,7 +119,7 @@ def _counted(pieces: Numbered, overview: Overview) -> Iterator[tuple[int, Piece]
 
 def text_files(pieces: Numbered, locale: Locale) -> Iterator[File]:
     """The files of texts."""
-    for _, together in groupby(pieces, key=lambda each: each[0] // TOGETHER):
+    for _, together in groupby(pieces, key=lambda each: each[0] // NAMES):
         files: dict[str, list[str]] = {}
         for number, piece in together:
             for name, text in texts_of(number, piece):
@@ -131,7 +131,7 @@ def text_files(pieces: Numbered, locale: Locale) -> Iterator[File]:
 def texts_of(number: int, piece: Piece) -> Iterator[tuple[str, str]]:
     """The leading texts of a piece and its others, each with the file in which it stands; they are numbered there."""
     block = number // TOGETHER
-    names = (f"h{block}", f"b{number}") if number < KIND else (f"t{block}", f"t{block}")
+    names = (f"h{block}", f"b{number}") if number < KIND else (f"n{number // NAMES}", f"t{block}")
     for n, (name, text) in enumerate(zip(names, (piece.leading, piece.others), strict=True)):
         if text:
             yield name, f"[{number * 2 + n},{text}]"
