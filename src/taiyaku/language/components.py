@@ -1,9 +1,11 @@
 """Components: parts of words that are easily taken for each other, found within longer terms too (venous, 静脈; arterial, 動脈)."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -12,8 +14,7 @@ from taiyaku.language.folding import lower
 from taiyaku.language.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A part of a word: which of its class, and where."""
 
     part: str
@@ -21,60 +22,70 @@ class Component:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording of a part: its class, its rank there (the longest first), and a pattern where it is no plain text."""
+
+    kind: str
+    rank: int
+    part: str
+    length: int
+    begins_word: bool
+    pattern: re.Pattern[str] | None
+
+
+_Hit = tuple[int, int, int, str]
+"""Where a wording stands: its start, its rank, its end, its part."""
+_SYNTAX = re.compile(r"\(\?[^()]*\)|\[[^\]]*\]|\\[bw]|.\?|\*")
+"""What is no plain text in a wording."""
+
+
 @cache
-def _wordings(locale: Locale) -> dict[str, list[tuple[str, str]]]:
-    """For each class of parts that may be confused, every wording and the part that it stands for; the longest first."""
+def _wordings(locale: Locale) -> ahocorasick.Automaton:
+    """Every wording by the longest plain text in it: to look for all of them at once is cheap."""
     known: dict[str, list[tuple[str, str]]] = {}
     for row in rows("components"):
         known.setdefault(row["class"], []).extend((wording, row["part"]) for wording in row[locale].split("|"))
-    return {kind: sorted(wordings, key=lambda each: -len(each[0])) for kind, wordings in known.items()}
-
-
-@cache
-def _pattern(kind: str, locale: Locale) -> tuple[re.Pattern[str], list[str]]:
-    """The pattern of all wordings of a class, each a group, and the parts that the groups stand for."""
-    wordings = _wordings(locale)[kind]
-    groups = (_anywhere(wording, locale) for wording, _ in wordings)
-    return re.compile("|".join(f"({group})" for group in groups)), [part for _, part in wordings]
-
-
-def _anywhere(wording: str, locale: Locale) -> str:
-    """In English a wording begins a word, unless a star says that it may stand anywhere in it."""
-    return wording.removeprefix("*") if locale is Locale.JA or wording.startswith("*") else rf"\b{wording}"
-
-
-_SYNTAX = re.compile(r"\(\?[^()]*\)|\[[^\]]*\]|\\b|.\?|\*")
-
-
-@cache
-def _hints(locale: Locale) -> ahocorasick.Automaton:
-    """What must stand in a text for a class to be found there: to look for all classes at once is cheap."""
-    classes: dict[str, set[str]] = {}
-    for kind, wordings in _wordings(locale).items():
-        for wording, _ in wordings:
-            classes.setdefault(max(_SYNTAX.split(wording), key=len), set()).add(kind)
+    by_literal: dict[str, list[_Wording]] = {}
+    for kind, wordings in known.items():
+        for rank, (wording, part) in enumerate(sorted(wordings, key=lambda each: -len(each[0]))):
+            plain = wording.removeprefix("*")
+            literal = max(_SYNTAX.split(plain), key=len)
+            begins_word = locale is Locale.EN and plain == wording
+            pattern = None if literal == plain else re.compile(rf"\b{plain}" if begins_word else plain)
+            by_literal.setdefault(literal, []).append(_Wording(kind, rank, part, len(plain), begins_word, pattern))
     automaton = ahocorasick.Automaton()
-    for literal, kinds in classes.items():
-        automaton.add_word(literal, kinds)
+    for literal, found in by_literal.items():
+        automaton.add_word(literal, found)
     automaton.make_automaton()
     return automaton
 
 
-def classes_in(folded: str, locale: Locale) -> set[str]:
-    """The classes of which a folded text may hold a component."""
-    return set[str]().union(*(kinds for _, kinds in _hints(locale).iter(_cased(folded, locale))))
+def components(folded: str, locale: Locale) -> dict[str, list[Component]]:
+    """The components of a folded text, in order, for each class of which it holds any."""
+    text = lower(folded) if locale is Locale.EN else folded
+    hits: dict[str, set[_Hit]] = defaultdict(set)
+    for last, wordings in _wordings(locale).iter(text):
+        for wording in wordings:
+            start = last + 1 - wording.length
+            if wording.pattern:
+                found = (match.span() for match in wording.pattern.finditer(text))
+                hits[wording.kind].update((begin, wording.rank, end, wording.part) for begin, end in found)
+            elif not (wording.begins_word and _goes_on(text, start)):
+                hits[wording.kind].add((start, wording.rank, last + 1, wording.part))
+    return {kind: list(_from_the_left(found)) for kind, found in hits.items() if found}
 
 
-def components(folded: str, locale: Locale, kinds: Iterable[str]) -> dict[str, list[Component]]:
-    """The components of a folded text, in order, for each of some classes."""
-    text, found = _cased(folded, locale), {}
-    for kind in kinds:
-        pattern, parts = _pattern(kind, locale)
-        found[kind] = [
-            Component(parts[(match.lastindex or 1) - 1], match.start(), match.end()) for match in pattern.finditer(text)
-        ]
-    return found
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a place lies within a word."""
+    before = text[start - 1 : start]
+    return before.isalnum() or before == "_"
 
 
-def _cased(folded: str, locale: Locale) -> str:
-    return lower(folded) if locale is Locale.EN else folded
+def _from_the_left(hits: set[_Hit]) -> Iterator[Component]:
+    """What was found, from the left, the longest first; none within another."""
+    free = 0
+    for start, _, end, part in sorted(hits):
+        if start >= free:
+            yield Component(part, start, end)
+            free = end

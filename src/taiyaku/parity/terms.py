@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from taiyaku.base.locale import Locale
-from taiyaku.language.components import Component, classes_in, components
+from taiyaku.language.components import Component, components
 from taiyaku.language.equivalents import equivalents, stem
 from taiyaku.language.statement import Mention, Statement, shared_concepts
 from taiyaku.language.tokens import Token
@@ -42,10 +42,9 @@ def _terms_differ(en: Statement, ja: Statement, alignment: Alignment) -> Iterato
 
 def _components_differ(en: Statement, ja: Statement, found: list[Finding]) -> Iterator[Finding]:
     """No part of a term's place is taken by another of its kind: 動脈 for venous; `found` is what is said already."""
-    kinds = sorted(classes_in(en.folded, en.locale) & classes_in(ja.folded, ja.locale))
     shared = shared_concepts(en, ja)
-    mine, theirs = (components(side.folded, side.locale, kinds) for side in (en, ja))
-    for kind in kinds:
+    mine, theirs = (components(side.folded, side.locale) for side in (en, ja))
+    for kind in sorted(mine.keys() & theirs.keys()):
         lost, added = _without_equal(mine[kind], theirs[kind]), _without_equal(theirs[kind], mine[kind])
         if not lost or not added:
             continue
