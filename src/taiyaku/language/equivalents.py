@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from taiyaku.language.tables import columns, rows
 
 LONGEST = 8
 """Of how many characters a Japanese word is at most."""
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -22,6 +22,12 @@ def stem(word: str) -> str:
 @cache
 def _table() -> Mapping[str, str]:
     return dict(columns("equivalents"))
+
+
+@cache
+def words() -> frozenset[str]:
+    """Every Japanese word that is known, without its ending."""
+    return frozenset(_table()) | _usage().keys()
 
 
 @cache
