@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import get_args
 
 from pydantic import BaseModel
 
 from taiyaku.base.place import Place
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label, SetAside
+
+Path = tuple[str | int, ...]
+"""Where something is within a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,7 @@ class OwnedLabel:
     owner: str
     at: Place
     label: Label
-    path: tuple[str | int, ...]
+    path: Path
 
 
 def everything(library: Library) -> Iterator[tuple[Place, object]]:
@@ -35,9 +40,8 @@ def labels(library: Library) -> Iterator[tuple[Place, Label]]:
 def owned_labels(library: Library) -> Iterator[OwnedLabel]:
     """Every text in two languages with the record that holds it."""
     for kind, owner, place, record in _records(library):
-        for at, value in _within(record, place):
-            if isinstance(value, Label):
-                yield OwnedLabel(kind, owner, at, value, at.path[len(place.path) :])
+        for path, label in _labels_in(record, ()):
+            yield OwnedLabel(kind, owner, Place(place.file, place.path + path), label, path)
 
 
 def set_asides(library: Library) -> Iterator[tuple[OwnedLabel, SetAside]]:
@@ -55,6 +59,34 @@ def _records(library: Library) -> Iterator[tuple[str, str, Place, BaseModel]]:
         record = library.site if kind == "site" else getattr(library, kind).get(key)
         if record is not None and kind != "reviews":
             yield kind, key, at, record
+
+
+def _labels_in(value: object, path: Path) -> Iterator[tuple[Path, Label]]:
+    """A label, or every label in a record, each with its path in it."""
+    if isinstance(value, Label):
+        yield path, value
+    if isinstance(value, BaseModel):
+        for name, step in _fields_with_labels(type(value)):
+            yield from _labels_in(getattr(value, name), (*path, step))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _labels_in(item, (*path, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _labels_in(item, (*path, key))
+
+
+@cache
+def _fields_with_labels(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of record in which a label may stand, and their names in a file: most hold none."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if _may_hold_labels(field.annotation))
+
+
+def _may_hold_labels(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return issubclass(annotation, Label) or bool(_fields_with_labels(annotation))
+    return any(map(_may_hold_labels, get_args(annotation)))
 
 
 def _within(value: object, at: Place) -> Iterator[tuple[Place, object]]:
