@@ -1,16 +1,15 @@
 """Acts: what a sentence says is done or is so (recommend, differ, receive), the same name in both languages."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.phrases import Phrases, phrases, spelled_out
 from taiyaku.language.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A predicate found in a text: every act that its wording may stand for, and where."""
 
     names: frozenset[str]
@@ -31,4 +30,9 @@ def _finder(locale: Locale) -> Phrases:
 @lru_cache(maxsize=8)  # several comparisons of one pair ask for the same text
 def acts(folded: str, locale: Locale) -> tuple[Act, ...]:
     """Every act of a folded text, in order."""
-    return tuple(Act(frozenset(p.meaning.split(" ")), p.start, p.end) for p in _finder(locale).find(folded))
+    return tuple(Act(_names(p.meaning), p.start, p.end) for p in _finder(locale).find(folded))
+
+
+@cache  # as many as there are wordings in the table
+def _names(meaning: str) -> frozenset[str]:
+    return frozenset(meaning.split(" "))

@@ -33,12 +33,12 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 def fold(text: str) -> str:
     """The text with full-width forms, dashes and spaces made one; as long as it was, so that positions stay true."""
-    return text.translate(_TABLE)
+    return text if text.isascii() else text.translate(_TABLE)
 
 
 def lower(text: str) -> str:
     """The text with A–Z in lower case; as long as it was (`str.lower` is not: İ becomes two characters)."""
-    return text.translate(_LOWER)
+    return text.lower() if text.isascii() else text.translate(_LOWER)
 
 
 def plain_digits(superscripts: str) -> str:

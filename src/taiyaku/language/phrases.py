@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -16,8 +16,7 @@ _APART = re.compile(r"[(),;:]|\.\s")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase found in a text: what it means, and where it stands."""
 
     meaning: str
@@ -52,29 +51,35 @@ class EnglishPhrases:
                 by_key[key][exact] = " ".join(dict.fromkeys(f"{known} {meaning}".split()))
         self._automaton = ahocorasick.Automaton()
         for key, variants in by_key.items():
-            self._automaton.add_word(f" {key} ", (key.count(" ") + 1, tuple(sorted(variants.items(), reverse=True))))
+            otherwise = variants.pop("", "")
+            exact_first = tuple(sorted(variants.items(), reverse=True))
+            self._automaton.add_word(f" {key} ", (key.count(" ") + 1, exact_first, otherwise))
         if by_key:
             self._automaton.make_automaton()
 
     def longest(self, folded: str) -> Longest:
         """The longest phrase that begins at each place of a text."""
         words = words_of(folded)
+        ends, spans = words.ends, words.spans
         longest: Longest = {}
-        for at, (length, variants) in self._automaton.iter(words.joined) if len(self._automaton) else ():
-            last = words.ends[at]
-            start, end = words.spans[last - length + 1][0], words.spans[last][1]
+        for at, (length, variants, otherwise) in self._automaton.iter(words.joined) if len(self._automaton) else ():
+            last = ends[at]
+            start, end = spans[last - length + 1][0], spans[last][1]
             if start in longest and longest[start][0] >= end:
                 continue
-            meaning = next(
-                (m for exact, m in variants if not exact or _has_capitals_of(exact, folded[start:end])), None
-            )
-            if meaning is not None and (length == 1 or not _APART.search(folded, start, end)):
+            meaning = _meant(variants, folded[start:end]) or otherwise if variants else otherwise
+            if meaning and (length == 1 or not _APART.search(folded, start, end)):
                 longest[start] = end, meaning
         return longest
 
     def find(self, folded: str) -> list[Phrase]:
         """Every phrase of a text, from the left, the longest first; none within another."""
         return _from_the_left(self.longest(folded))
+
+
+def _meant(variants: Iterable[tuple[str, str]], text: str) -> str:
+    """What a text means as the wording that has its capitals, if one does."""
+    return next((meaning for exact, meaning in variants if _has_capitals_of(exact, text)), "")
 
 
 def _has_capitals_of(exact: str, text: str) -> bool:

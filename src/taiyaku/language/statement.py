@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import fold
@@ -14,8 +14,7 @@ from taiyaku.language.sentences import sentences
 from taiyaku.language.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase that says which way: an axis (amount, negation) and a pole of it (up, no)."""
 
     axis: str
@@ -24,8 +23,7 @@ class Cue:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A term found in a text: which concept, of which group of concepts that may be confused, and where."""
 
     concept: str
@@ -125,8 +123,7 @@ def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement
     cues = [
         Cue(axis, pole, phrase.start, phrase.end)
         for phrase in for_cues.find(folded)
-        for axis, _, pole in (meaning.partition(":") for meaning in phrase.meaning.split(" "))
-        if axis != "skip"
+        for axis, pole in _poles(phrase.meaning)
     ]
     mentions = [
         Mention(name, lexicon.groups[name], phrase.start, phrase.end)
@@ -136,6 +133,12 @@ def read(text: str, locale: Locale, lexicon: Lexicon | None = None) -> Statement
     return Statement(
         locale, text, folded, quantities(folded, locale), cues, mentions, sentences(folded, locale), lexicon
     )
+
+
+@cache  # as many as there are wordings in the table of cues
+def _poles(meaning: str) -> tuple[tuple[str, str], ...]:
+    parts = (each.partition(":") for each in meaning.split(" "))
+    return tuple((axis, pole) for axis, _, pole in parts if axis != "skip")
 
 
 def shared_concepts(en: Statement, ja: Statement) -> set[str]:

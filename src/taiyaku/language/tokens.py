@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
 from taiyaku.language.citations import CITATION
-from taiyaku.language.equivalents import LONGEST, equivalents, stem
+from taiyaku.language.equivalents import LONGEST, equivalents, stem, words
 from taiyaku.language.folding import lower
 from taiyaku.language.quantities import Quantity
 from taiyaku.language.statement import Statement
@@ -39,7 +40,7 @@ class Token:
 
 def tokens(statement: Statement) -> list[Token]:
     """The telling words of a statement, in order: terms and quantities as one each, else single words."""
-    cited = [match.span() for match in CITATION.finditer(statement.folded)]
+    cited = [match.span() for match in CITATION.finditer(statement.folded)] if "[@" in statement.folded else []
     found = [token for token in _named(statement) if not any(start <= token.start < end for start, end in cited)]
     taken = [(token.start, token.end) for token in found] + cited
     found += (_english if statement.locale is Locale.EN else _japanese)(
@@ -82,14 +83,22 @@ def _amounts(quantity: Quantity) -> set[str]:
 
 def _with_words(token: Token, statement: Statement) -> Token:
     """A term with what its words mean, as the other language may put it into words that are no term."""
-    text = statement.folded
-    if statement.locale is Locale.EN:
-        token.meanings |= {stem(lower(match[0])) for match in _ENGLISH.finditer(text, token.start, token.end)}
-        return token
-    for start in range(token.start, token.end):
-        for end in range(start + 2, min(token.end, start + LONGEST) + 1):
-            token.meanings |= equivalents(text[start:end])
+    term = statement.folded[token.start : token.end]
+    token.meanings |= _stems(term) if statement.locale is Locale.EN else _equivalents_within(term, 2)
     return token
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(term: str) -> frozenset[str]:
+    return frozenset(stem(lower(word)) for word in _ENGLISH.findall(term))
+
+
+@lru_cache(maxsize=1 << 14)
+def _equivalents_within(term: str, shortest: int) -> frozenset[str]:
+    """What the words mean that a Japanese term holds, of so many characters at least."""
+    known, last = words(), len(term)
+    held = (term[at:end] for at in range(last) for end in range(at + shortest, min(last, at + LONGEST) + 1))
+    return frozenset[str]().union(*(equivalents(word) for word in held if word in known))
 
 
 def _mask(folded: str, taken: list[tuple[int, int]]) -> bytearray:
@@ -126,29 +135,24 @@ def _japanese(folded: str, mask: bytearray) -> Iterator[Token]:
 def _longest(folded: str, at: int, end: int, mask: bytearray) -> Token | None:
     """The longest word of the dictionary that begins at a place; a lone character is one only at the end of a run."""
     limit = mask.find(1, at)
-    reach = min(at + LONGEST, len(folded) if limit < 0 else limit)
-    for stop in range(reach, at, -1):
-        if (stop > at + 1 or end == at + 1) and (found := equivalents(folded[at:stop])):
+    reach, known = min(at + LONGEST, len(folded) if limit < 0 else limit), words()
+    for stop in range(reach, at if end == at + 1 else at + 1, -1):
+        if folded[at:stop] in known and (found := equivalents(folded[at:stop])):
             return Token(at, stop, {*found})
     return None
 
 
 def _foreign(folded: str, at: int, end: int) -> Token:
     """A word in katakana or Latin letters, with what the words that it holds may mean."""
-    token = Token(at, end, {stem(lower(folded[at:end])), *equivalents(folded[at:end])})
-    for start in range(at, end - 2):
-        for stop in range(start + 3, min(end, start + LONGEST) + 1):
-            token.meanings |= equivalents(folded[start:stop])
-    return token
+    word = folded[at:end]
+    return Token(at, end, {stem(lower(word)), *equivalents(word), *_equivalents_within(word, 3)})
 
 
 def _add_acts(found: list[Token], statement: Statement) -> None:
     """The acts and directions that the words stand for; an act of no such word is one of its own."""
-    marks = [
-        (act.start, act.end, {f"act {name}" for name in act.names}) for act in acts(statement.folded, statement.locale)
-    ]
+    marks = [(act.start, act.end, _act_meanings(act.names)) for act in acts(statement.folded, statement.locale)]
     marks += [
-        (cue.start, cue.end, {f"{cue.axis}:{cue.pole}"})
+        (cue.start, cue.end, frozenset([f"{cue.axis}:{cue.pole}"]))
         for cue in statement.cues
         if cue.axis not in ("negation", "licence")
     ]
@@ -159,4 +163,9 @@ def _add_acts(found: list[Token], statement: Statement) -> None:
         if at < len(found) and found[at].start < end:
             found[at].meanings |= meanings
         elif lower(statement.folded[start:end]) not in _UNTELLING:
-            found.insert(at, Token(start, end, meanings))
+            found.insert(at, Token(start, end, {*meanings}))
+
+
+@cache  # as many as there are wordings in the table of acts
+def _act_meanings(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"act {name}" for name in names)

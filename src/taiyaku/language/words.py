@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, count
 
 from taiyaku.language.folding import lower
 
@@ -26,12 +27,9 @@ class Words:
 def words_of(folded: str) -> Words:
     """The words of a folded text, in order."""
     spans = [match.span() for match in WORD.finditer(folded)]
-    text, at = lower(folded), 0
+    text = lower(folded)
     words = [singular(text[start:end]) for start, end in spans]
-    ends: dict[int, int] = {}
-    for n, word in enumerate(words):
-        at += len(word) + 1
-        ends[at] = n
+    ends = dict(zip(accumulate(len(word) + 1 for word in words), count()))
     return Words(words, f" {' '.join(words)} ", ends, spans)
 
 

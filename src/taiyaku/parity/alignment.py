@@ -34,9 +34,10 @@ def align(en: Statement, ja: Statement) -> Alignment:
     """The alignment of two texts: words that share a meaning answer to each other (a maximum bipartite matching)."""
     mine, theirs = tokens(en), tokens(ja)
     _add_names(mine, theirs, same_names(en.folded, ja.folded))
+    meant = set[str]().union(*(token.meanings for token in mine))
     by_meaning: dict[str, list[int]] = defaultdict(list)
     for position, token in enumerate(theirs):
-        for meaning in token.meanings:
+        for meaning in token.meanings & meant:
             by_meaning[meaning].append(position)
     may_answer = [sorted({n for meaning in token.meanings for n in by_meaning.get(meaning, ())}) for token in mine]
     answers: dict[int, int] = {}

@@ -16,6 +16,8 @@ def citations_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
 
     Source: the citations `[@key, p. 3]` of this project's pairs, and the numbered ones `[12, 14–16]` of others.
     """
+    if "[" not in en.text and "[" not in ja.text:
+        return
     mine, theirs = _cited(en.text), _cited(ja.text)
     if mine == theirs:
         return
@@ -67,6 +69,8 @@ _NAME = re.compile(
 def names_differ(en: Statement, ja: Statement) -> Iterator[Finding]:
     """A name that holds digits (PSMA-617, HER2, NCT03511664) and is written in both languages is written alike."""
     mine, theirs = _named(en.folded), _named(ja.folded)
+    if not (mine and theirs):
+        return
     lost, added = mine.keys() - theirs.keys(), theirs.keys() - mine.keys()
     for name in sorted(lost):
         for other in sorted(added):
@@ -83,6 +87,7 @@ _KEYS = re.compile(r"\[@[^\]]*")
 
 def _named(folded: str) -> dict[str, tuple[tuple[int, int], str]]:
     found: dict[str, tuple[tuple[int, int], str]] = {}
-    for match in _NAME.finditer(_KEYS.sub(lambda keys: " " * len(keys[0]), folded)):
+    text = _KEYS.sub(lambda keys: " " * len(keys[0]), folded) if "[@" in folded else folded
+    for match in _NAME.finditer(text):
         found.setdefault(match[0].replace("-", "").lower(), (match.span(), match[0]))
     return found

@@ -3,6 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator
+from functools import lru_cache
+from itertools import accumulate
+from string import ascii_letters, ascii_lowercase, digits
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.statement import Statement
@@ -11,7 +14,9 @@ from taiyaku.parity.alignment import Alignment
 from taiyaku.parity.finding import Finding, Span
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]")
+_JAPANESE_RUN = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]+")
 _MARKUP = re.compile(r"\[@[^\]]*\]|\[\[[^\]|]*\|?|\]\]|https?://\S+")
+_FEWEST_GAPS = 3
 _WORDS_IN_A_ROW = re.compile(r"(?:(?<![A-Za-z])[A-Za-z][A-Za-z'’-]*[ ,;:]+){3,}[A-Za-z][A-Za-z'’-]*")
 _GRAMMAR = frozenset(
     ["the", "a", "an", "of", "in", "to", "and", "or", "for", "with", "by", "on", "at", "from", "was", "were", "is", "are", "be", "been", "had", "has", "have", "did", "does", "do", "not", "no", "that", "this", "these", "those", "which", "who", "than", "as", "after", "before", "during", "between", "among", "without", "may", "might", "can", "should", "will", "would", "it", "its", "their", "our", "your", "you", "we", "they", "if", "when", "while", "but", "into", "over", "under", "per", "all", "any", "each", "more", "most", "less", "only", "also", "there"]
@@ -20,12 +25,14 @@ _GRAMMAR = frozenset(
 
 def untranslated(en: Statement, ja: Statement) -> Iterator[Finding]:
     """Neither side, nor a clause of it, is left in the other's language."""
-    mine, theirs = _MARKUP.sub(" ", en.folded), _MARKUP.sub(" ", ja.folded)
-    letters = len(re.findall(r"[a-z]", mine))
+    mine, theirs = (_MARKUP.sub(" ", side.folded) if _has_markup(side.folded) else side.folded for side in (en, ja))
+    letters = _count(mine.encode("ascii", "ignore"), ascii_lowercase.encode())
     if letters > 3 and not _JAPANESE.search(theirs) and _is_prose(theirs) and not _is_name(theirs):
         yield Finding("untranslated", "the Japanese is in English", None, (0, len(ja.text)))
     elif span := _english_run(ja.folded):
         yield Finding("untranslated", f"'{ja.text[slice(*span)]}' was left in English", None, span)
+    if en.folded.isascii():
+        return
     japanese = _JAPANESE.findall(mine)
     if len(japanese) > 3 and len(japanese) * 3 > len(mine.strip()):
         yield Finding("untranslated", "the English is in Japanese", (0, len(en.text)), None)
@@ -45,7 +52,7 @@ def _is_name(text: str) -> bool:
 
 def _english_run(folded: str) -> Span | None:
     """A run of English words that holds a word of grammar: a name such as 'Journal of Urology' is too short to be one."""
-    if folded.isascii():
+    if folded.isascii() or sum(map(folded.count, " ,;:")) < _FEWEST_GAPS:
         return None
     for match in _WORDS_IN_A_ROW.finditer(_MARKUP.sub(lambda m: "#" * len(m[0]), folded)):
         words = re.findall(r"[A-Za-z'’-]+", match[0])
@@ -107,11 +114,11 @@ def _is_label(statement: Statement) -> bool:
 def _shares(statement: Statement, words: list[Token], answered: Container[int]) -> Iterator[tuple[float, Span]]:
     """Which share of the words of each sentence and clause has no answer; the less of them there are the less it tells."""
     starts = [word.start for word in words]
+    unsaid = [0, *accumulate(n not in answered for n in range(len(words)))]
     for start, end in {*_clauses(statement), *statement.sentences}:
-        inside = range(bisect_left(starts, start), bisect_left(starts, end))
-        if inside:
-            unsaid = sum(n not in answered for n in inside)
-            yield (unsaid - 0.5) / (len(inside) + 0.5), (start, end)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
+            yield (unsaid[last] - unsaid[first] - 0.5) / (last - first + 0.5), (start, end)
 
 
 def _denials(statement: Statement) -> int:
@@ -131,11 +138,21 @@ def _clauses(statement: Statement) -> Iterator[Span]:
         yield begin, end
 
 
-_ALNUM = re.compile(r"[A-Za-z0-9]")
+_LETTERS, _DIGITS = ascii_letters.encode(), digits.encode()
 
 
+@lru_cache(maxsize=8)  # asked for twice in each text of a pair
 def _weight(folded: str) -> float:
-    text = _MARKUP.sub("", folded)
-    if _JAPANESE.search(text):
-        return len(_JAPANESE.findall(text)) + 0.5 * len(_ALNUM.findall(text))
-    return len(re.findall(r"[A-Za-z]", text)) + 0.5 * len(re.findall(r"[0-9]", text))
+    text = _MARKUP.sub("", folded) if _has_markup(folded) else folded
+    latin = text.encode("ascii", "ignore")
+    japanese = 0 if text.isascii() else sum(map(len, _JAPANESE_RUN.findall(text)))
+    letters, figures = _count(latin, _LETTERS), _count(latin, _DIGITS)
+    return japanese + 0.5 * (letters + figures) if japanese else letters + 0.5 * figures
+
+
+def _count(text: bytes, of: bytes) -> int:
+    return len(text) - len(text.translate(None, of))
+
+
+def _has_markup(folded: str) -> bool:
+    return "[" in folded or "]]" in folded or "http" in folded

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
@@ -85,8 +86,7 @@ _NEGATIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A phrase that may be denied."""
 
     names: frozenset[str]

@@ -375,7 +375,7 @@ def _side(quantity: Quantity) -> str:
 
 def _is_name(word: str) -> bool:
     return (
-        any(c.isupper() for c in word[1:])
+        word[1:] != word[1:].lower()
         and len(word) < _LONGEST_NAME
         and word not in _COMMON_NAMES
         and unit_at(word, 0, Locale.EN) is None

@@ -41,13 +41,17 @@ _PHASE = re.compile(r"第\s?(?:[IVX]+|[Ⅰ-Ⅹ]|[一二三四]|[１-４])(?=相)
 
 def house_style(_: Statement, ja: Statement) -> Iterator[Finding]:
     """The Japanese is written as the house style has it; what looks like a name or an address is left alone."""
-    yield from _told("style-spacing", _SPACING, ja, "take the space out")
+    if " " in ja.text:
+        yield from _told("style-spacing", _SPACING, ja, "take the space out")
     yield from _told("style-width", _WIDTH, ja, "write figures, their signs and Latin letters half-width")
-    yield from _told("style-month", _MONTH, ja, "write か月")
+    if "月" in ja.text:
+        yield from _told("style-month", _MONTH, ja, "write か月")
     yield from _told("style-range", _RANGE, ja, "join a range with 〜")
     yield from _told("style-punctuation", _PUNCTUATION, ja, "write 、 and 。")
-    yield from _told("style-parentheses", _PARENTHESES, ja, "write （ ） around Japanese")
-    yield from _told("style-phase", _PHASE, ja, "write 第3相, with a half-width figure")
+    if "(" in ja.text:
+        yield from _told("style-parentheses", _PARENTHESES, ja, "write （ ） around Japanese")
+    if "相" in ja.text:
+        yield from _told("style-phase", _PHASE, ja, "write 第3相, with a half-width figure")
 
 
 def plain_style(ja: str, *, is_plain: bool) -> Iterator[Finding]:
