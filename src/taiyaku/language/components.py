@@ -4,13 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 import ahocorasick
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import lower
+from taiyaku.language.kept import kept
 from taiyaku.language.tables import rows
 
 
@@ -40,7 +40,7 @@ _SYNTAX = re.compile(r"\(\?[^()]*\)|\[[^\]]*\]|\\[bw]|.\?|\*")
 """What is no plain text in a wording."""
 
 
-@cache
+@kept(*Locale)
 def _wordings(locale: Locale) -> ahocorasick.Automaton:
     """Every wording by the longest plain text in it: to look for all of them at once is cheap."""
     known: dict[str, list[tuple[str, str]]] = {}
