@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
+from taiyaku.language.kept import kept
 from taiyaku.language.phrases import Phrases, phrases, spelled_out
 from taiyaku.language.tables import rows
 
@@ -17,7 +18,7 @@ class Act(NamedTuple):
     end: int
 
 
-@cache
+@kept(*Locale)
 def _finder(locale: Locale) -> Phrases:
     meanings: dict[str, list[str]] = defaultdict(list)
     for row in rows("acts"):

@@ -1,15 +1,16 @@
 """Components: parts of words that are easily taken for each other, found within longer terms too (venous, 静脈; arterial, 動脈)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 import ahocorasick
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import lower
+from taiyaku.language.kept import kept
 from taiyaku.language.tables import rows
 
 
@@ -39,7 +40,7 @@ _SYNTAX = re.compile(r"\(\?[^()]*\)|\[[^\]]*\]|\\[bw]|.\?|\*")
 """What is no plain text in a wording."""
 
 
-@cache
+@kept(*Locale)
 def _wordings(locale: Locale) -> ahocorasick.Automaton:
     """Every wording by the longest plain text in it: to look for all of them at once is cheap."""
     known: dict[str, list[tuple[str, str]]] = {}
@@ -63,20 +64,16 @@ def _wordings(locale: Locale) -> ahocorasick.Automaton:
 def components(folded: str, locale: Locale) -> dict[str, list[Component]]:
     """The components of a folded text, in order, for each class of which it holds any."""
     text = lower(folded) if locale is Locale.EN else folded
-    hits: dict[str, set[_Hit]] = {}
+    hits: dict[str, set[_Hit]] = defaultdict(set)
     for last, wordings in _wordings(locale).iter(text):
         for wording in wordings:
-            for start, end in _places(wording, text, last + 1):
-                hits.setdefault(wording.kind, set()).add((start, wording.rank, end, wording.part))
-    return {kind: list(_from_the_left(found)) for kind, found in hits.items()}
-
-
-def _places(wording: _Wording, text: str, end: int) -> Iterator[tuple[int, int]]:
-    """Where a wording stands of which the plain text ends at a place; in English most begin a word."""
-    if wording.pattern:
-        yield from (match.span() for match in wording.pattern.finditer(text))
-    elif not (wording.begins_word and _goes_on(text, end - wording.length)):
-        yield end - wording.length, end
+            start = last + 1 - wording.length
+            if wording.pattern:
+                found = (match.span() for match in wording.pattern.finditer(text))
+                hits[wording.kind].update((begin, wording.rank, end, wording.part) for begin, end in found)
+            elif not (wording.begins_word and _goes_on(text, start)):
+                hits[wording.kind].add((start, wording.rank, last + 1, wording.part))
+    return {kind: list(_from_the_left(found)) for kind, found in hits.items() if found}
 
 
 def _goes_on(text: str, start: int) -> bool:

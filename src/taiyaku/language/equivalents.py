@@ -1,16 +1,17 @@
 """Equivalents: which English words a Japanese word may stand for, after JMdict and medical usage; evidence that one text says what the other says."""
 
-from collections.abc import Mapping, Set
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
+from taiyaku.language.kept import kept
 from taiyaku.language.tables import columns, rows
 
 LONGEST = 8
 """Of how many characters a Japanese word is at most."""
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -19,18 +20,18 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
-@cache
+@kept()
 def _table() -> Mapping[str, str]:
     return dict(columns("equivalents"))
 
 
-@cache
-def words() -> Set[str]:
+@kept()
+def words() -> frozenset[str]:
     """Every Japanese word that is known, without its ending."""
-    return {*_table(), *_usage()}
+    return frozenset(_table()) | _usage().keys()
 
 
-@cache
+@kept()
 def _usage() -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for row in rows("usage"):

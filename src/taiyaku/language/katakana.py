@@ -79,15 +79,15 @@ def _same_names(en: str, ja: str) -> Iterator[tuple[int, int, str]]:
     if not runs:
         return
     words = [(match.start(), match[0].lower()) for match in _WORD.finditer(en)]
-    patterns = {run: (spelling(run), _FIRST.get(run[0])) for _, run in runs}
+    letters = {run: _FIRST.get(run[0]) for _, run in runs}
     for n, (at, word) in enumerate(words):
         first = word.lstrip(_VOWEL_LETTERS)[:1]
-        may_be = [(start, run, patterns[run][0]) for start, run in runs if _may_begin(first, patterns[run][1])]
+        may_be = [(start, run) for start, run in runs if _may_begin(first, letters[run])]
         if not may_be:
             continue
         for joined in _joined(words, n):
-            for start, run, pattern in may_be:
-                if len(run) // 2 < len(joined) <= _LONGEST_WORD and _is_spelled(pattern, joined):
+            for start, run in may_be:
+                if len(run) // 2 < len(joined) <= _LONGEST_WORD and _is_spelled(spelling(run), joined):
                     yield at, start, run
 
 

@@ -62,13 +62,12 @@ class EnglishPhrases:
         words = words_of(folded)
         ends, spans = words.ends, words.spans
         longest: Longest = {}
-        for at, (length, variants, meaning) in self._automaton.iter(words.joined) if len(self._automaton) else ():
+        for at, (length, variants, otherwise) in self._automaton.iter(words.joined) if len(self._automaton) else ():
             last = ends[at]
             start, end = spans[last - length + 1][0], spans[last][1]
             if start in longest and longest[start][0] >= end:
                 continue
-            if variants:
-                meaning = next((m for exact, m in variants if _has_capitals_of(exact, folded[start:end])), meaning)
+            meaning = _meant(variants, folded[start:end]) or otherwise if variants else otherwise
             if meaning and (length == 1 or not _APART.search(folded, start, end)):
                 longest[start] = end, meaning
         return longest
@@ -76,6 +75,11 @@ class EnglishPhrases:
     def find(self, folded: str) -> list[Phrase]:
         """Every phrase of a text, from the left, the longest first; none within another."""
         return _from_the_left(self.longest(folded))
+
+
+def _meant(variants: Iterable[tuple[str, str]], text: str) -> str:
+    """What a text means as the wording that has its capitals, if one does."""
+    return next((meaning for exact, meaning in variants if _has_capitals_of(exact, text)), "")
 
 
 def _has_capitals_of(exact: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import fold
+from taiyaku.language.kept import kept
 from taiyaku.language.phrases import LayeredPhrases, Phrases, phrases, spelled_out
 from taiyaku.language.quantities import Quantity, quantities
 from taiyaku.language.sentences import sentences
@@ -74,7 +75,7 @@ def make_lexicon(extra: Iterable[Mapping[str, str]] = ()) -> Lexicon:
     )
 
 
-@cache
+@kept()
 def shipped_lexicon() -> Lexicon:
     """The lexicon that ships with the program."""
     terms = list(rows("terms"))

@@ -21,9 +21,9 @@ _TELLING = frozenset({"with", "severity", "test", "sex", "side", "pace", "before
 _DEGREES = frozenset({"grade", "phase"})
 _LETTER = {
     Locale.EN: re.compile(
-        r"(?<=\barm )[A-Z]\b|(?<=\bgroup )[A-Z]\b|(?<=\bcohort )[A-Z]\b|(?<=\bdrug )[A-Z]\b|(?<=\bregimen )[A-Z]\b|\b[A-Z](?= (?:arm|group)\b)"
+        r"[A-Z](?:(?:(?<=\barm .)|(?<=\bgroup .)|(?<=\bcohort .)|(?<=\bdrug .)|(?<=\bregimen .))\b|(?<=\b.)(?= (?:arm|group)\b))"
     ),
-    Locale.JA: re.compile(r"(?<![A-Za-z0-9])[A-Z](?=[群薬法剤])|(?<=[群薬剤])[A-Z](?![A-Za-z0-9])|(?<=コホート)[A-Z]"),
+    Locale.JA: re.compile(r"[A-Z](?:(?<![A-Za-z0-9].)(?=[群薬法剤])|(?<=[群薬剤].)(?![A-Za-z0-9])|(?<=コホート.))"),
 }
 """An arm that is named by a letter: arm A, A群."""
 _LACKING = frozenset({"without", "なし", "なく", "非", "未"})
@@ -123,6 +123,8 @@ class Scene:
         self._starts = [start for start, _, _ in self._pieces]
         self._rows: dict[int, tuple[list[Piece], list[int], int]] = {}
         self._roles: dict[int, str] = {}
+        self._homes: dict[int, int] = {}
+        self._names_between: dict[tuple[int, int, frozenset[str]], Names] = {}
 
     def labels(self, one: Quantity, two: Quantity) -> tuple[Label, Label]:
         """What two values belong to, what belongs to both left out."""
@@ -165,18 +167,23 @@ class Scene:
 
     def _home(self, value: Quantity) -> int:
         """The piece that a value, or the bracket that it is in, stands in."""
-        bracket = self._bracket(value)
-        return bisect_right(self._starts, bracket[0] if bracket else value.start) - 1
+        if value.start not in self._homes:
+            bracket = self._bracket(value)
+            self._homes[value.start] = bisect_right(self._starts, bracket[0] if bracket else value.start) - 1
+        return self._homes[value.start]
 
     def _named(self, start: int, end: int, *values: Quantity) -> Names:
         """What is named between two positions, outside of brackets unless they are in one; numbers of the values' units are left out."""
-        first, last = bisect_left(self._positions, start), bisect_left(self._positions, end)
-        units = {value.unit for value in values}
-        return frozenset(
-            name
-            for (at, name), bracket in zip(self.anchors[first:last], self._bracket_of[first:last], strict=True)
-            if not (name[0] == "#" and self._units.get(at) in units) and (bracket is None or bracket[0] < start)
-        )
+        units = frozenset([value.unit for value in values])
+        key = start, end, units
+        if key not in self._names_between:
+            first, last = bisect_left(self._positions, start), bisect_left(self._positions, end)
+            self._names_between[key] = frozenset(
+                name
+                for (at, name), bracket in zip(self.anchors[first:last], self._bracket_of[first:last], strict=True)
+                if not (name[0] == "#" and self._units.get(at) in units) and (bracket is None or bracket[0] < start)
+            )
+        return self._names_between[key]
 
     def _row_of(self, value: Quantity) -> tuple[list[Piece], list[int], int]:
         """The pieces of a text, those of its bracket at the end; which of them are the row that a value is in; its own."""

@@ -174,6 +174,8 @@ def _fractions(en: Statement, ja: Statement, pairing: Pairing) -> Iterator[Findi
 
 def _ratios(en: Statement, ja: Statement) -> Iterator[Finding]:
     """A ratio whose sides changed places: 2:1 and 1:2."""
+    if ":" not in en.folded or ":" not in ja.folded:
+        return
     mine, theirs = list(_RATIO.finditer(en.folded)), list(_RATIO.finditer(ja.folded))
     if len(mine) == len(theirs) == 1 and mine[0].groups() == theirs[0].groups()[::-1] != mine[0].groups()[::-1]:
         message = (

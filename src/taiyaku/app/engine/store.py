@@ -57,7 +57,7 @@ class Store:
     """An open store; `path` is None for one in memory."""
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
-        self.path = path
+        self.path, self.read_only = path, read_only
         if path is None:
             self.db = sqlite3.connect(":memory:", isolation_level=None)
         elif read_only:

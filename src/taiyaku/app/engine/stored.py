@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.base.place import Place
+from taiyaku.language import kept
 from taiyaku.model.library import KINDS, Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.ways_back import WaysBack, from_tables
@@ -143,6 +144,7 @@ class StoredLibrary(Library):
         mark = digest(pack((self.rules, self.marks[by], of)))
         found: T | None = self.memory.memo(mark)
         if found is None:
+            take_tables(self.memory)
             found = make()
             self.reads.memos.append((mark, pack(found)))
         return found
@@ -157,6 +159,16 @@ class StoredLibrary(Library):
         records, places = getattr(self, kind), self.whole.places
         assert isinstance(places, Places)
         return (key for key in places.store.keys_in_file_order(kind) if key in records)
+
+
+@cache
+def take_tables(store: Store) -> None:
+    """Takes what comparing texts needs of the shipped tables from the store, which keeps it from then on."""
+    packed = store.note("tables")
+    if packed is not None:
+        kept.unpack(packed)
+    elif not store.read_only and store.path is not None:
+        store.set_note("tables", kept.pack())
 
 
 def open_library(store: Store) -> StoredLibrary | None:

@@ -32,7 +32,7 @@ from taiyaku.render.site import file_units, make_files, make_renderer
 from taiyaku.render.sitemap import Listed
 
 STAGES = ("facts", "checks", "names", "pages")
-"""The steps of a build after reading; each uses only what those before it made, those after the checks sound content."""
+"""The steps of a build after reading; each uses only what those before it made; after the checks, content is sound."""
 
 SEPARATOR = "|"
 

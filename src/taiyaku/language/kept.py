@@ -1,0 +1,51 @@
+"""What is made of the shipped tables once and for all: it takes most of a second, so that whoever can may keep it.
+
+Only the floor that has files can keep anything; here is only what to keep, as bytes, and how to take it back.
+"""
+
+import pickle
+from collections.abc import Callable, Hashable
+from functools import cache
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
+
+_made: dict[tuple[Hashable, ...], Any] = {}
+_makers: list[tuple[Callable[..., Any], tuple[Hashable, ...]]] = []
+
+
+def kept(*arguments: Hashable) -> Callable[[Callable[..., Made]], Callable[..., Made]]:
+    """For a function that makes something of the shipped tables, once for each of the arguments (none: once)."""
+
+    def decorate(make: Callable[..., Made]) -> Callable[..., Made]:
+        name = f"{make.__module__}.{make.__qualname__}"
+
+        def made(*given: Hashable) -> Made:
+            key = name, *given
+            if key not in _made:
+                _made[key] = make(*given)
+            result: Made = _made[key]
+            return result
+
+        found = cache(made)
+        _makers.extend((found, (argument,)) for argument in arguments)
+        if not arguments:
+            _makers.append((found, ()))
+        return found
+
+    return decorate
+
+
+def pack() -> bytes:
+    """Everything that comparing texts needs of the tables, for `unpack` in another process of the same program.
+
+    Keep it under a digest of the program with its tables, and only where nobody else may write: it is a pickle.
+    """
+    for make, given in _makers:
+        make(*given)
+    return pickle.dumps(_made, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def unpack(packed: bytes) -> None:
+    """Takes back what was packed; to be called before any text is read."""
+    _made.update(pickle.loads(packed))  # noqa: S301 - of our own making, see `pack`
