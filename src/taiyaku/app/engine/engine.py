@@ -106,6 +106,7 @@ class Engine:
             if any(name.startswith("checks|") for name in names) and store.note("pair_checks") is not False:
                 take_tables(store)  # once, for all processes that are begun from this one
                 store.commit()
+                store.begin()
             tools = (store.path, urandom(8), staging)
             yield from self.crew.spread(make_all, tools, names)
 
