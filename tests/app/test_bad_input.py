@@ -516,7 +516,7 @@ def test_other_stray_files_are_told_and_stop_nothing(built: Path) -> None:
     for file in strays:
         add(built, file, "title: x\n")
     result = run("build", "--project", built)
-    assert (result.exit_code, result.stdout[:20]) == (0, "48 pages (91 files, ")
+    assert (result.exit_code, result.stdout[:20]) == (0, "48 pages (111 files,")
     assert messages(result.stderr) == [f"{file}: warning: {STRAY} - {hint}" for file, hint in strays.items()]
 
 

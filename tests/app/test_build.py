@@ -17,7 +17,7 @@ def test_the_python_interface_builds_and_publishes(project: Path, tmp_path: Path
     assert result.ok
     assert result.published
     assert result.exit_code == 0
-    assert (result.pages, result.files, result.changed) == (48, 91, 91)
+    assert (result.pages, result.files, result.changed) == (48, 111, 111)
     assert (tmp_path / "out" / "ja" / "sources" / "doe-2020" / "index.html").is_file()
     assert taiyaku.build(project, tmp_path / "out").changed == 0
 

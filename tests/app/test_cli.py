@@ -14,7 +14,7 @@ def run(*arguments: str | Path) -> Result:
 def test_build_publishes_beside_the_content(project: Path) -> None:
     result = run("build", "--project", project)
     assert result.exit_code == 0
-    assert f"48 pages (91 files, 91 changed): open {project}/site/index.html" in result.output
+    assert f"48 pages (111 files, 111 changed): open {project}/site/index.html" in result.output
     assert (project / "site" / "index.html").is_file()
 
 

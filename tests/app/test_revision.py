@@ -53,9 +53,9 @@ def test_without_git_there_is_no_revision(kept: Path, monkeypatch: pytest.Monkey
     assert read_revision(kept) is None
 
 
-def test_a_summary_tells_the_version_that_it_was_built_from(kept: Path) -> None:
+def test_the_status_page_tells_the_version_that_it_was_built_from(kept: Path) -> None:
     found = read_revision(kept)
     build(kept, kept / "site")
     assert found is not None
-    page = (kept / "site" / "en" / "sources" / "doe-2020" / "index.html").read_text("utf-8")
+    page = (kept / "site" / "en" / "status" / "index.html").read_text("utf-8")
     assert f"<code>{found.commit}</code>" in page

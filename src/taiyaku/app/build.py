@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from taiyaku.app.files import read_one, stamps
 from taiyaku.app.publish import output_folder, published
+from taiyaku.app.usage import UsageError
 from taiyaku.app.version import program_version
 from taiyaku.base.problem import Problem, stops_build
 
@@ -115,6 +116,8 @@ def build(  # noqa: PLR0913 - all but two may be left out
     address, a disk that refuses.
     """
     project, settings = Path(project), Settings(base_url, jobs, executor, pair_checks, told)
+    if not project.is_dir():
+        raise UsageError(f"there is no folder {project}")
     folder = output_folder(Path(output), project)
     return _unchanged(project, output, folder, settings) or _build(project, output, folder, settings)
 

@@ -137,14 +137,7 @@ def dates_are_possible(library: Library) -> Iterator[Problem]:
     Bad:  issued: 2201
     Good: issued: 2021
     """
-    newest = _newest_year(library)
+    newest = library.newest_year()
     for at, work in _works(library):
         for field, message, hint in date_doubts(work, newest and newest + 1):
             yield Problem(at / field, "date-doubtful", message, hint, Severity.WARNING)
-
-
-def _newest_year(library: Library) -> int | None:
-    years = [source.updated.year for source in library.sources.values()]
-    years += [int(seed.read_on[:4]) for seed in library.seeds.values()]
-    years += [work.checked.year for work in library.references.values() if work.checked]
-    return max(years, default=None)

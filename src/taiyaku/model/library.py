@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -199,6 +200,10 @@ class Library:
         """Whether every file could be read."""
         return not any(self.broken.values()) and not self.incomplete
 
+    def newest_year(self) -> int | None:
+        """The year in which somebody last worked on a record, as far as records tell."""
+        return self.derived("newest", _newest_year)
+
     def users_of(self, seed: str) -> tuple[str, ...]:
         """The sources whose document a seed is, in their order."""
         return self.derived("users", _users).get(seed, ())
@@ -221,6 +226,25 @@ def _owners(library: Library, locale: Locale) -> dict[str, str]:
     owners = {w: f"glossary/{key}" for key, term in library.glossary.items() for w in term.wordings(locale)}
     owners |= {name: f"trials/{key}" for key, trial in library.trials.items() for name in trial.mentions}
     return owners
+
+
+def _newest_year(library: Library) -> int | None:
+    kinds = ("sources", "seeds", "references")
+    return max(
+        (year for kind in kinds for key in getattr(library, kind) for year in years_in(library, kind, key)),
+        default=None,
+    )
+
+
+def years_in(library: Library, kind: str, key: str) -> Iterator[int]:
+    """The year in which somebody worked on a source, read a document, or looked a work up."""
+    match None if kind == "site" else getattr(library, kind)[key]:
+        case Source(updated=day):
+            yield day.year
+        case Seed(read_on=day):
+            yield int(day[:4])
+        case Reference(checked=date(year=year)):
+            yield year
 
 
 def _users(library: Library) -> dict[str, tuple[str, ...]]:

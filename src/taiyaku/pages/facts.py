@@ -8,7 +8,7 @@ from taiyaku.bibliography.naming import base_name
 from taiyaku.language.citations import citations, term_links
 from taiyaku.model.approval import changes, tally
 from taiyaku.model.claims import claim_coverage
-from taiyaku.model.library import KINDS, KINDS_WITH_SENTENCES, Library, Spot, spots_in
+from taiyaku.model.library import KINDS, KINDS_WITH_SENTENCES, Library, Spot, spots_in, years_in
 from taiyaku.model.pair import Label
 from taiyaku.model.source import Outcome, Sentence, Source
 from taiyaku.model.walk import owned_labels_of, set_asides_among
@@ -49,6 +49,7 @@ def facts(library: Library, kind: str, key: str) -> Iterator[Fact]:
     labels = list(owned_labels_of(library, kind, key))
     yield from (Fact("lacking", ALL, owned) for owned in labels if owned.label.missing)
     yield from (Fact("set_aside", ALL, told) for told in set_asides_among(library, kind, key, labels))
+    yield from (Fact("years", ALL, year) for year in years_in(library, kind, key))
     if kind in KINDS_WITH_SENTENCES:
         yield from _of_sentences(library, kind, key)
     more = _MORE.get(kind)
@@ -174,6 +175,13 @@ _MORE: Mapping[str, Callable[[Library, str], Iterator[Fact]]] = {
     "trials": _of_trial,
     "references": _of_reference,
 }
+
+
+def newest(links: WaysBack) -> Iterator[Fact]:
+    """The last year in which somebody worked on a record."""
+    years = links.years.get(ALL, ())
+    if years:
+        yield Fact("newest", ALL, max(years))
 
 
 def names_of(library: Library, links: WaysBack, key: str) -> Iterator[Fact]:

@@ -93,6 +93,7 @@ class WaysBack:
     that are named by a term; `stating` are the sentences that state an endpoint's outcomes. `called` are the works
     that have one name (`en/Azad 2024`), `results` how many results an endpoint or topic has (`topics/survival`).
     `entries` are a work in BibTeX, RIS and CSL-JSON, where it is known how it is written.
+    `years` are those in which somebody worked on a record, `newest` the last of them.
     `standings` are one a source, `whole` are the numbers of pairs in both languages; `lacking`, `set_aside`,
     `marked`, `checked` are told under one key: the texts that lack a language, the rules set aside, the works with
     notices, those looked up.
@@ -119,6 +120,8 @@ class WaysBack:
     lacking: Mapping[str, tuple[OwnedLabel, ...]]
     set_aside: Mapping[str, tuple[Aside, ...]]
     entries: Mapping[str, tuple[tuple[str, str, str], ...]]
+    years: Mapping[str, tuple[int, ...]]
+    newest: Mapping[str, tuple[int, ...]]
     marked: Mapping[str, tuple[str, ...]]
     checked: Mapping[str, tuple[str, ...]]
 

@@ -99,7 +99,7 @@ def _prepare(engine: Engine, inputs: Inputs, settings: Settings) -> list[Problem
         store.set_note("interface_problems", problems)
     store.commit()
     has_site = open_library(store) is not None
-    for stage in ("facts", "checks") if has_site else ():
+    for stage in ("facts", "sums", "checks") if has_site else ():
         engine.run(stage)
         store.commit()
     paths = [PurePosixPath(path) for path in listed]

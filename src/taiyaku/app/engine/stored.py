@@ -149,6 +149,12 @@ class StoredLibrary(Library):
             self.reads.memos.append((mark, pack(found)))
         return found
 
+    def newest_year(self) -> int | None:
+        """The year in which somebody last worked on a record, as far as records tell."""
+        (found,) = self.links.newest.get("", (None,))
+        year: int | None = found
+        return year
+
     def users_of(self, seed: str) -> tuple[str, ...]:
         """The sources whose document a seed is, in their order."""
         return self.links.users.get(seed, ())

@@ -15,6 +15,7 @@ from jinja2 import TemplateError
 
 from taiyaku.app.engine.store import Store, digest, pack
 from taiyaku.app.engine.stored import StoredLibrary, open_library
+from taiyaku.app.usage import UsageError
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.checks import TOGETHER, check_record
@@ -31,7 +32,7 @@ from taiyaku.render.search_files import ALIKE, record_pieces
 from taiyaku.render.site import file_units, make_files, make_renderer
 from taiyaku.render.sitemap import Listed
 
-STAGES = ("facts", "checks", "names", "pages")
+STAGES = ("facts", "sums", "checks", "names", "pages")
 """The steps of a build after reading; each uses only what those before it made; after the checks, content is sound."""
 
 SEPARATOR = "|"
@@ -101,6 +102,8 @@ class Bench:
                 for kind in facts.FACT_KINDS:
                     keys = ("site",) if kind == "site" else getattr(self.library, kind)
                     yield from (f"facts|{kind}|{key}" for key in keys)
+            case "sums":
+                yield "sums|newest|"
             case "names":
                 yield from (f"names|references|{key}" for key in self.library.references)
                 yield "names|results|"
@@ -129,6 +132,10 @@ class Bench:
 
 def _facts(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     return {"facts": _packed(facts.facts(bench.library, kind, key), kind, key)}
+
+
+def _sums(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    return {"facts": _packed(facts.newest(bench.links), kind, key)}
 
 
 def _names(bench: Bench, kind: str, key: str) -> dict[str, Any]:
@@ -182,6 +189,7 @@ def _files(bench: Bench, kind: str, key: str) -> dict[str, Any]:
 
 _MAKERS: Mapping[str, Callable[[Bench, str, str], dict[str, Any]]] = {
     "facts": _facts,
+    "sums": _sums,
     "names": _names,
     "pieces": _pieces,
     "checks": _checks,
@@ -219,9 +227,12 @@ def staged(made: Made, staging: Path | None) -> Made:
 
 
 def write(file: Path, data: bytes) -> None:
-    """Writes a file, and the folders above it where they are not there yet."""
+    """Writes a file and the folders above it; raises UsageError where the disk refuses."""
     try:
-        file.write_bytes(data)
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        try:
+            file.write_bytes(data)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}") from None
