@@ -85,5 +85,5 @@ requirements: $(VENV)/.dev ## renew the pinned requirements from pyproject.toml
 	@$(BIN)/pip-compile --quiet --upgrade --strip-extras --extra benchmark -c requirements.txt --no-header --no-emit-index-url --no-emit-find-links --annotation-style line -o requirements-benchmark.txt pyproject.toml
 
 clean: ## remove site/ and everything that was made
-	rm -rf site $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info
+	rm -rf site .taiyaku $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
