@@ -82,3 +82,21 @@ def test_a_page_without_any_translation_is_not_announced_in_that_language(small:
     page = assemble(small).files[PurePosixPath("en/pages/about/index.html")].decode()
     assert 'rel="alternate" hreflang="ja"' not in page
     assert "not fully translated" in page
+
+
+def test_pages_at_one_address_are_a_problem_that_names_both(small: Files, edit: Edit) -> None:
+    edit(
+        "content/endpoints.yaml",
+        "response:",
+        "differences:\n  name: {en: A, ja: あ}\n  description: {en: B., ja: い。}\nresponse:",
+    )
+    built = assemble(small)
+    found = [p for p in built.problems if p.rule == "address-twice"]
+    assert {p.message for p in found} == {
+        f"another page already stands at '{each}/compare/differences/index.html'" for each in ("en", "ja")
+    }
+    assert {str(place.file) for p in found for place in (p.at, *p.also)} == {
+        "content/endpoints.yaml",
+        "content/site.yaml",
+    }
+    assert not built.files

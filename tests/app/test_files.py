@@ -3,7 +3,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from taiyaku.app.files import read_files, under, write_files
+from taiyaku.app.files import read_files, write_files
 from taiyaku.app.usage import UsageError
 
 
@@ -13,7 +13,6 @@ def test_hidden_files_and_backups_are_passed_over(tmp_path: Path) -> None:
     files = read_files(tmp_path)
     expected = {PurePosixPath(name): name.encode() for name in ("content/a.yaml", "seeds/e.yaml")}
     assert files == expected
-    assert [*under(files, "seeds")] == [PurePosixPath("seeds/e.yaml")]
 
 
 def test_files_are_written_as_they_are_and_folders_made(tmp_path: Path) -> None:

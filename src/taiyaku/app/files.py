@@ -64,11 +64,6 @@ def _walk(root: str, folder: str, found: dict[str, Stamp]) -> None:
                 found[f"{folder}/{name}"] = (told.st_mtime_ns, told.st_size)
 
 
-def under(files: Mapping[PurePosixPath, bytes], folder: str) -> dict[PurePosixPath, bytes]:
-    """The files below a folder."""
-    return {path: data for path, data in files.items() if path.is_relative_to(folder)}
-
-
 def write_files(files: Mapping[Path, str]) -> None:
     """Puts each text in its place as a whole, in UTF-8, once all are written beside the old files.
 

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from taiyaku.base.locale import Locale
-from taiyaku.base.place import Place
-from taiyaku.base.problem import Problem
 from taiyaku.model.library import Library
 from taiyaku.model.page import Page as ProsePage
 from taiyaku.model.vocabulary import SUBJECTS
@@ -136,16 +134,6 @@ def plan(library: Library, links: WaysBack | None = None) -> list[Page]:
     """Every page of the site, in both languages, in a fixed order."""
     ways = links or all_facts(library)
     return [page for unit in units(library) for page in plan_unit(library, ways, unit)]
-
-
-def clashes(pages: list[Page]) -> Iterator[Problem]:
-    """Pages that would stand at one address; found before anything is rendered."""
-    seen: dict[str, Place] = {}
-    for page in pages:
-        path = str(page.route.path)
-        if path in seen:
-            yield Problem(page.source, "address-twice", f"another page already stands at '{path}'", also=(seen[path],))
-        seen.setdefault(path, page.source)
 
 
 def _shared(library: Library) -> Iterator[Page]:

@@ -9,7 +9,7 @@ from sqlite3 import OperationalError
 
 from taiyaku.app.build import Built, Settings, state
 from taiyaku.app.engine.engine import EVERYTHING, Engine
-from taiyaku.app.engine.executors import Crew
+from taiyaku.app.engine.executors import Crew, LostError
 from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
 from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.store import Store, alone, open_store, unpack
@@ -82,6 +82,8 @@ def _build_alone(project: Path, folder: Path, file: Path, settings: Settings) ->
             return _publish(engine, workshop, problems, mark)
     except OperationalError as error:
         raise UsageError(f"{file}: {error}") from None
+    except LostError as error:
+        raise UsageError(str(error)) from None
     finally:
         store.close()
 
