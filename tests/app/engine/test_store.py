@@ -97,3 +97,10 @@ def test_a_site_that_was_taken_away_is_made_anew(project: Path) -> None:
     site.rmdir()
     assert taiyaku.build(project, site, jobs=1).changed == len(expected)
     assert site_in(site) == expected
+
+
+def test_where_nothing_may_be_remembered_the_site_is_built_all_the_same(project: Path) -> None:
+    (project / CACHE).write_text("not a folder", "utf-8")
+    first = taiyaku.build(project, project / "site", jobs=1)
+    again = taiyaku.build(project, project / "site", jobs=1)
+    assert (first.published, again.published, again.changed) == (True, True, 0)

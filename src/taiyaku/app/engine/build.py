@@ -6,6 +6,7 @@ from functools import lru_cache
 from os import urandom
 from pathlib import Path, PurePosixPath
 from sqlite3 import OperationalError
+from tempfile import TemporaryDirectory
 
 from taiyaku.app.build import Built, Settings, state
 from taiyaku.app.engine.engine import EVERYTHING, Engine
@@ -59,6 +60,11 @@ def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) 
 
 def build_folder(project: Path, folder: Path, file: Path, settings: Settings) -> Finished:
     """Builds a project's site into a folder, with what a store's file remembers."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:  # a project that may not be written to is built all the same, each time from nothing
+        with TemporaryDirectory(prefix="taiyaku-") as place:
+            return _build_alone(project, folder, Path(place) / file.name, settings)
     with alone(file.parent):
         return _build_alone(project, folder, file, settings)
 

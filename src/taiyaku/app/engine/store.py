@@ -177,7 +177,6 @@ def alone(folder: Path, patience: float = 60) -> Iterator[None]:
 
     Raises UsageError where another one has not ended after so many seconds.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     lock = sqlite3.connect(folder / "lock.sqlite", isolation_level=None, timeout=patience)
     try:
         lock.execute("BEGIN EXCLUSIVE")
