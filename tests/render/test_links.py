@@ -1,26 +1,43 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from taiyaku.app.build import Built
+from taiyaku.base.place import Place
 from taiyaku.render import links
-from taiyaku.render.links import anchors, parsed
+from taiyaku.render.links import Anchors, anchors, parsed
 
+HERE = Place(PurePosixPath("content/site.yaml"))
 OTHER = b'<h1 id="top">Other</h1>'
+
+
+@dataclass(frozen=True)
+class Two:
+    """A page beside another one."""
+
+    pages: Mapping[str, Anchors]
+
+    def has(self, path: str) -> bool:
+        return path in self.pages
+
+    def has_id(self, path: str, fragment: str) -> bool:
+        return fragment in self.pages[path].ids
+
+    def near(self, path: str) -> str:
+        return f"not {path}"
 
 
 def faults(body: str) -> list[tuple[str, str]]:
     """What is wrong with a page beside another one; it is parsed before a fault is told."""
-    path, other = "en/index.html", anchors("en/b/index.html", OTHER)
-    pages = {path: anchors(path, body.encode()), "en/b/index.html": other}
-
-    def has_id(page: str, fragment: str) -> bool:
-        return fragment in pages[page].ids
-
-    if not any(links.faults(path, pages[path], pages.__contains__, has_id)):
+    path, data = "en/index.html", body.encode()
+    site = Two({path: anchors(path, data), "en/b/index.html": anchors("en/b/index.html", OTHER)})
+    if not any(links.faults(path, site.pages[path], HERE, site)):
         return []
-    pages[path] = parsed(path, body.encode())
-    return [(rule, message) for rule, message, _ in links.faults(path, pages[path], pages.__contains__, has_id)]
+    return [(p.rule, p.message) for p in links.faults(path, parsed(path, data), HERE, site)]
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,16 @@ so a changed page is looked at again, and where its ids have changed, those that
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
+
+from taiyaku.base.place import Place
+from taiyaku.base.problem import Problem
 
 _LINKING = "a[href], link[href], script[src], img[src], source[src]"
 _FETCHED = {"script", "img", "source"}
@@ -138,23 +141,33 @@ def _file(address: str, path: str, folders: list[str]) -> str:
     return "/".join((*folders[: len(folders) - up], below))
 
 
-def faults(
-    path: str,
-    page: Anchors,
-    exists: Callable[[str], bool],
-    has_id: Callable[[str, str], bool],
-    near: Callable[[str], str] = lambda _: "",
-) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with a page, as rule, message and hint; `near` tells what a name may have meant."""
+class Standing(Protocol):
+    """What a site has."""
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file."""
+        ...
+
+    def has_id(self, path: str, fragment: str) -> bool:
+        """Whether a page has a place; what is no page has every one."""
+        ...
+
+    def near(self, path: str) -> str:
+        """What the name of a file that is not there may have meant."""
+        ...
+
+
+def faults(path: str, page: Anchors, at: Place, site: Standing) -> Iterator[Problem]:
+    """What is wrong with a page, told at the content that asked for it."""
     for repeated in page.twice:
-        yield "id-twice-on-page", f"the id '{repeated}' stands twice on {path}", ""
+        yield Problem(at, "id-twice-on-page", f"the id '{repeated}' stands twice on {path}")
     for link in page.links:
         if link.fetched:
             fault = f"'{link.written}' would be fetched from another host", "serve it from assets/"
-        elif not exists(link.target):
-            fault = f"the link '{link.written}' leads nowhere", near(link.target)
-        elif link.fragment and not has_id(link.target, link.fragment):
+        elif not site.has(link.target):
+            fault = f"the link '{link.written}' leads nowhere", site.near(link.target)
+        elif link.fragment and not site.has_id(link.target, link.fragment):
             fault = f"the link '{link.written}' leads to a page without that place", ""
         else:
             continue
-        yield "link-dead", f"on {path}: {fault[0]}", fault[1]
+        yield Problem(at, "link-dead", f"on {path}: {fault[0]}", fault[1])

@@ -236,10 +236,8 @@ def _links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem]:
     those = "" if engine.lost_ids or engine.gone else " AND fresh"
     for path, data in db.execute(f"SELECT path, page FROM outputs WHERE page IS NOT NULL{those}").fetchall():  # noqa: S608
         _, found, at = unpack(data)
-        if any(faults(path, found, site.has, site.has_id)):
-            exact = parsed(path, read(path))
-            for rule, message, hint in faults(path, exact, site.has, site.has_id, site.near):
-                yield Problem(at, rule, message, hint)
+        if any(faults(path, found, at, site)):
+            yield from faults(path, parsed(path, read(path)), at, site)
 
 
 def _count(store: Store, *, pages: bool) -> int:
