@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import taiyaku
@@ -72,6 +72,7 @@ STEPS = st.lists(
 )
 
 
+@example(steps=[Step("a term", builds=True), Step("a broken template", builds=True)], addresses=[None] * 6)
 @settings(max_examples=12, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(steps=STEPS, addresses=st.lists(st.sampled_from(ADDRESSES), min_size=6, max_size=6))
 def test_after_any_edits_the_site_is_what_a_build_from_nothing_makes(

@@ -183,7 +183,9 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
     engine.run("pages", staging)
     engine.store.begin()
     yield from _clashes(engine.store)
-    yield from {p.at: p for p in reversed(engine.problems("pages"))}.values()
+    # One fault of a template is told once, not on every page: on the first by name, whichever was made first.
+    by_page = sorted(engine.problems("pages"), key=lambda problem: problem.message, reverse=True)
+    yield from {problem.at: problem for problem in by_page}.values()
     library = open_library(engine.store)
     assert library is not None
     pages = [unpack(data)[0] for (data,) in engine.store.db.execute(_PAGES)]
