@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from taiyaku.model.library import Library
+from taiyaku.model.library import KINDS_WITH_SENTENCES, Library
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text
@@ -48,9 +48,6 @@ CONTENT_KINDS = (
 )
 """The kinds of records in content.json, in their order."""
 
-PAIR_KINDS = ("sources", "trials", "glossary", "pages", "differences")
-"""The kinds of records that hold sentences."""
-
 
 def records(library: Library, kinds: Iterable[str]) -> int:
     """How many records of some kinds there are."""
@@ -79,7 +76,7 @@ def plan_data(desk: Desk) -> Iterator[Page]:
         sources=tuple((key, desk.title_of("sources", key)) for key in library.sources),
         references=tuple(part for name in REFERENCE_FILES for part in part_names(name, len(library.references))),
         content_parts=part_names("content.json", records(library, CONTENT_KINDS))[1:],
-        pair_parts=part_names("pairs.jsonl", records(library, PAIR_KINDS))[1:],
+        pair_parts=part_names("pairs.jsonl", records(library, KINDS_WITH_SENTENCES))[1:],
     )
     at = library.place("site", "site")
     yield Page(Route(desk.locale, ("data",)), "data.html", Text("", desk.locale), view, at)

@@ -8,6 +8,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.model.approval import Change, Tally
 from taiyaku.model.claims import Coverage
 from taiyaku.model.difference import Segment
+from taiyaku.model.library import KINDS_WITH_SENTENCES
 from taiyaku.model.revision import Revision
 from taiyaku.model.walk import OwnedLabel
 from taiyaku.pages.desk import Desk, change_id
@@ -148,13 +149,10 @@ def _lacks(desk: Desk) -> Iterator[LackView]:
             yield LackView(_spot(desk, owned), locale, Text(text, locale.other))
 
 
-_WITH_SENTENCES = ("sources", "trials", "glossary", "pages", "differences")
-
-
 def _spot(desk: Desk, owned: OwnedLabel) -> SpotView:
     """Where a text is read: the page of its record, and there the sentence that it is or belongs to."""
     page, title, sentence = page_of(owned.kind, owned.owner), None, ""
-    if owned.kind in _WITH_SENTENCES:
+    if owned.kind in KINDS_WITH_SENTENCES:
         title, sentence = desk.title_of(owned.kind, owned.owner), _sentence(desk, owned)
     elif owned.kind == "topics":
         title = desk.text(desk.library.topics[owned.owner].name)

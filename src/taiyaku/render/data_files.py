@@ -16,7 +16,7 @@ from taiyaku.base.locale import Locale
 from taiyaku.language.citations import citations
 from taiyaku.model.approval import Standing, standing
 from taiyaku.model.disagreement import Disagreement
-from taiyaku.model.library import Library, Spot
+from taiyaku.model.library import KINDS_WITH_SENTENCES, Library, Spot
 from taiyaku.model.page import Page
 from taiyaku.model.record import Record
 from taiyaku.model.reference import Reference
@@ -28,7 +28,7 @@ from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
 from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
 from taiyaku.pages.cite import works_of
-from taiyaku.pages.data import CONTENT_KINDS, PAIR_KINDS, part_names, part_of, records
+from taiyaku.pages.data import CONTENT_KINDS, part_names, part_of, records
 from taiyaku.render.markup import plain
 
 DATA = PurePosixPath("data")
@@ -70,7 +70,7 @@ def _content_keys(library: Library) -> Iterator[tuple[str, str]]:
 
 def _pair_keys(library: Library) -> Iterator[tuple[str, str]]:
     """The records of pairs.jsonl in their order."""
-    return ((kind, key) for kind in PAIR_KINDS for key in getattr(library, kind))
+    return ((kind, key) for kind in KINDS_WITH_SENTENCES for key in getattr(library, kind))
 
 
 def content_parts(library: Library) -> int:
@@ -91,12 +91,12 @@ def content_part(library: Library, number: int) -> dict[PurePosixPath, bytes]:
 
 def pairs_parts(library: Library) -> int:
     """In how many parts pairs.jsonl is cut."""
-    return len(part_names("pairs.jsonl", records(library, PAIR_KINDS)))
+    return len(part_names("pairs.jsonl", records(library, KINDS_WITH_SENTENCES)))
 
 
 def pairs_part(library: Library, number: int) -> dict[PurePosixPath, bytes]:
     """pairs.jsonl, or one of its parts."""
-    count = records(library, PAIR_KINDS)
+    count = records(library, KINDS_WITH_SENTENCES)
     name = part_names("pairs.jsonl", count)[number]
     held = (_pairs_of(library, kind, key) for kind, key in part_of(_pair_keys(library), count, number))
     return {_path(name): "".join(held).encode()}

@@ -14,14 +14,11 @@ from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
 from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.app.engine.stored import open_library, take_tables
-from taiyaku.app.engine.work import STAGES, Bench, Made, Output, make_all, output, staged
+from taiyaku.app.engine.work import SEARCH, STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
 from taiyaku.checks.wordings import avoided_wordings
 from taiyaku.model.library import Library, wordings_of
-
-SEARCH = "search/"
-"""How the names of the pieces of the search begin."""
 
 EVERYTHING = "*"
 """Among changes: whatever was read, make it again."""
@@ -200,9 +197,9 @@ class Engine:
         self.store.set_note("pieces", {})
 
     def _note_pieces(self, gone: set[Any], new: set[Any], unit: str) -> None:
-        known = self.changed_pieces()
         places = [{mark[:4] for mark in marks if mark[0].startswith(SEARCH)} for marks in (gone, new)]
-        if known is None or not places[0] | places[1]:
+        known = self.changed_pieces() if places[0] | places[1] else None
+        if known is None:
             return
         if places[0] != places[1]:
             self.store.set_note("pieces", None)

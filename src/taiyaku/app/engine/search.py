@@ -6,10 +6,10 @@ from pathlib import Path
 
 from taiyaku.app.engine.engine import Engine
 from taiyaku.app.engine.store import unpack
+from taiyaku.app.engine.work import pieces_table
 from taiyaku.base.locale import Locale
 from taiyaku.pages.search import KINDS
 from taiyaku.render.search_editing import Change, edited
-from taiyaku.render.search_files import ALIKE
 from taiyaku.render.search_joining import FIRSTS, joined, numbered
 from taiyaku.render.search_pieces import Piece
 
@@ -36,15 +36,14 @@ def join_search(engine: Engine, locales: tuple[Locale, ...], read: Read, staging
     engine.forget_changed_pieces()
 
 
-def _table(kind: str, locale: Locale) -> str:
+def _name(kind: str, locale: Locale) -> str:
     """The name under which the pieces of a kind are kept."""
-    return f"search/{'' if kind in ALIKE else locale.value}:{kind}"
+    return f"{pieces_table(kind, locale)}:{kind}"
 
 
 def _pieces(engine: Engine, locale: Locale) -> Iterator[tuple[int, Piece]]:
     def of_kind(kind: str) -> Iterator[Piece]:
-        query = "SELECT data FROM facts WHERE name = ? ORDER BY rank, owner, unit, seq"
-        return (unpack(data) for (data,) in engine.store.db.execute(query, (_table(kind, locale),)))
+        return map(unpack, engine.store.fact_values(_name(kind, locale)))
 
     return numbered({kind: of_kind(kind) for kind in KINDS})
 
@@ -54,7 +53,7 @@ def _changes(engine: Engine, changes: dict[tuple[str, str, int], bytes], locale:
     found = []
     for (name, owner, seq), before in changes.items():
         kind = name.partition(":")[2]
-        if name != _table(kind, locale):
+        if name != _name(kind, locale):
             continue
         db = engine.store.db
         after = db.execute(

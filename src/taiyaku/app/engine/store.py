@@ -147,17 +147,10 @@ class Store:
 
     # Facts.
 
-    def fact_values(self, name: str) -> list[bytes]:
-        """The facts of one name, in the order of the library."""
+    def fact_values(self, name: str) -> Iterator[bytes]:
+        """The facts of one name, in the order of the library, one after another."""
         found = self.db.execute("SELECT data FROM facts WHERE name = ? ORDER BY rank, owner, unit, seq", (name,))
-        return [data for (data,) in found]
-
-    def fact_names(self, table: str) -> list[str]:
-        """The keys of a table that have facts."""
-        found = self.db.execute(
-            "SELECT DISTINCT name FROM facts WHERE name >= ? AND name < ?", (f"{table}:", f"{table};")
-        )
-        return [name[len(table) + 1 :] for (name,) in found]
+        return (data for (data,) in found)
 
     # What comparisons found.
 

@@ -89,7 +89,7 @@ class Places(Mapping[tuple[str, str], Place]):
 
 
 class Table(Mapping[str, tuple[Any, ...]]):
-    """The facts of one table. Those of a key are read under `table:key`, the list of all keys under `table:`."""
+    """The facts of one table, read by key under `table:key`; there is no list of keys, of which no change is told."""
 
     def __init__(self, store: Store, table: str, reads: Reads) -> None:
         self.store, self.table, self.reads = store, table, reads
@@ -107,11 +107,10 @@ class Table(Mapping[str, tuple[Any, ...]]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        self.reads.names.add(f"{self.table}:")
-        return iter(self.store.fact_names(self.table))
+        raise TypeError(f"the facts in '{self.table}' are read by key")
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        raise TypeError(f"the facts in '{self.table}' are read by key")
 
 
 @dataclass(frozen=True, kw_only=True)

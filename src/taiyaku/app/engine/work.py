@@ -16,6 +16,7 @@ from jinja2 import TemplateError
 from taiyaku.app.engine.store import Store, digest, pack
 from taiyaku.app.engine.stored import StoredLibrary, open_library
 from taiyaku.app.usage import UsageError
+from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.checks import TOGETHER, check_record
@@ -36,6 +37,9 @@ STAGES = ("facts", "sums", "checks", "names", "pages")
 """The steps of a build after reading; each uses only what those before it made; after the checks, content is sound."""
 
 SEPARATOR = "|"
+
+SEARCH = "search/"
+"""How the names of the pieces of the search begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,11 @@ class Bench:
         found: Mapping[PurePosixPath, bytes] = self.store.note("interface")
         return found
 
+    @cached_property
+    def with_pairs(self) -> bool:
+        """Whether the texts of pairs are compared."""
+        return self.store.note("pair_checks") is not False
+
     def names(self, stage: str) -> Iterator[str]:
         """Every unit of a stage."""
         match stage:
@@ -152,9 +161,8 @@ def _packed(found: Iterator[Fact], kind: str, key: str) -> tuple[tuple[str, int,
 
 
 def _checks(bench: Bench, kind: str, key: str) -> dict[str, Any]:
-    library = bench.library
-    with_pairs = bench.store.note("pair_checks") is not False
-    found = TOGETHER[int(key)](library) if kind == "together" else check_record(library, kind, key, pairs=with_pairs)
+    library, pairs = bench.library, bench.with_pairs
+    found = TOGETHER[int(key)](library) if kind == "together" else check_record(library, kind, key, pairs=pairs)
     return {"problems": tuple(found)}
 
 
@@ -171,11 +179,16 @@ def _pages(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     return {"outputs": tuple(outputs), "problems": tuple(problems)}
 
 
+def pieces_table(kind: str, locale: Locale) -> str:
+    """The table in which the pieces of a kind stand in a language; there, each is under its kind."""
+    return f"{SEARCH}{'' if kind in ALIKE else locale.value}"
+
+
 def _pieces(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     library = bench.library
     locales = (library.site.default_locale,) if kind in ALIKE else library.site.locales
     found = (
-        Fact(f"search/{'' if kind in ALIKE else locale.value}", kind, piece)
+        Fact(pieces_table(kind, locale), kind, piece)
         for locale in locales
         for piece in record_pieces(library, kind, key, locale)
     )
