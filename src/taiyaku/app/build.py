@@ -3,14 +3,16 @@
 Whether there is anything to do at all is found out before anything else is loaded.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from os import urandom
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from taiyaku.app.files import read_one, stamps
+from taiyaku.app.files import is_settled, read_one, stamps
 from taiyaku.app.publish import output_folder, published
 from taiyaku.app.usage import UsageError
 from taiyaku.app.version import program_version
@@ -128,13 +130,17 @@ def store_file(project: Path, folder: Path) -> Path:
 
 
 def state(project: Path, settings: Settings) -> bytes:
-    """A fingerprint of all that a site is made from, as far as the disk tells without reading it."""
+    """A fingerprint of all that a site is made from, as far as the disk tells without reading it.
+
+    While a file may change again unseen, it is another each time.
+    """
     from taiyaku.app.revision import revision_mark  # noqa: PLC0415 - not needed by those who only want a Result
 
     told = (program_version(), settings.base_url, settings.pair_checks, revision_mark(project))
     mark = blake2b(repr(told).encode(), digest_size=16)
+    now = time.time_ns()
     for name, stamp in sorted(stamps(project).items()):
-        mark.update(f"{name}\0{stamp}\0".encode())
+        mark.update(f"{name}\0{stamp}\0{'' if is_settled(stamp, now) else urandom(8).hex()}\0".encode())
     return mark.digest()
 
 

@@ -20,6 +20,16 @@ Stamp = tuple[int, int]
 """When a file was last changed, in nanoseconds, and how many bytes it has."""
 
 
+TICK = 50_000_000
+"""A file that was changed so shortly (nanoseconds) before it was read may change again within the same tick of the
+file system's clock, and look as it did: its stamp is not trusted, and it is read again next time. (As git does.)"""
+
+
+def is_settled(stamp: Stamp, now: int) -> bool:
+    """Whether a file that still has this stamp is as it was at a moment (in nanoseconds)."""
+    return stamp[0] < now - TICK
+
+
 def read_files(project: Path) -> dict[PurePosixPath, bytes]:
     """The bytes of every file of a project by its path in it; hidden files and editors' backups are passed over.
 

@@ -3,6 +3,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from taiyaku.app.build import Settings, state
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import UNKNOWN, Changes, Folder, Given, update
 from taiyaku.app.engine.store import Store, open_store
@@ -71,3 +72,11 @@ def test_a_template_is_told_apart_from_content(store: Store, small: Files) -> No
     taken_in(store, small)
     small[PurePosixPath("templates/home.html")] += b" "
     assert taken_in(store, small) == Changes(frozenset(), interface=True, everything=False)
+
+
+def test_while_a_file_may_change_again_unseen_nothing_counts_as_unchanged(project: Path) -> None:
+    for file in (each for each in project.rglob("*") if each.is_file()):
+        os.utime(file, (LONG_AGO, LONG_AGO))
+    assert state(project, Settings()) == state(project, Settings())
+    os.utime(project / "content" / "site.yaml")
+    assert state(project, Settings()) != state(project, Settings())

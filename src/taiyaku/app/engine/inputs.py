@@ -8,12 +8,8 @@ from typing import Protocol
 
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.store import Store, digest, pack
-from taiyaku.app.files import Stamp, read_one, stamps
+from taiyaku.app.files import Stamp, is_settled, read_one, stamps
 from taiyaku.content.read import FileRead, Found, missing_kinds, read_file
-
-_TICK = 50_000_000
-"""A file that was changed so shortly (nanoseconds) before it was read may change again within the same tick of the
-file system's clock, and look as it did: its stamp is not trusted, and it is read again next time. (As git does.)"""
 
 UNKNOWN: Stamp = (0, -1)
 """The stamp of a file that is to be read again."""
@@ -43,7 +39,7 @@ class Folder:
     def stamps(self) -> dict[str, Stamp]:
         """Every file with its stamp; one that may change again unseen has none."""
         now = time.time_ns()
-        return {name: s if s[0] < now - _TICK else UNKNOWN for name, s in stamps(self.project).items()}
+        return {name: s if is_settled(s, now) else UNKNOWN for name, s in stamps(self.project).items()}
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
