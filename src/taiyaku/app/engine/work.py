@@ -25,7 +25,7 @@ from taiyaku.pages import facts
 from taiyaku.pages.plan import Unit, plan_unit, units
 from taiyaku.pages.search import KINDS as SEARCHED
 from taiyaku.pages.ways_back import Fact, WaysBack
-from taiyaku.render.compiled import restored
+from taiyaku.render.compiled import Compiled, restored
 from taiyaku.render.environment import Renderer, template_problem
 from taiyaku.render.exports import work_entry
 from taiyaku.render.links import Anchors, anchors
@@ -90,8 +90,8 @@ class Bench:
     @cached_property
     def renderer(self) -> Renderer:
         """What renders pages."""
-        codes, catalogs = restored(self.store.note("compiled"))
-        return make_renderer(self.library, self.links, codes, catalogs)
+        templates, catalogs = restored(self.store.note("compiled"))
+        return make_renderer(self.library, self.links, Compiled(templates).codes, catalogs)
 
     @cached_property
     def files(self) -> Mapping[PurePosixPath, bytes]:
