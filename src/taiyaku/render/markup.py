@@ -143,6 +143,8 @@ class InlineMarkup:
 
     def _with_signs(self, text: str, slots: list[_Slot]) -> str:
         """A text with a sign for each citation and for each term that is linked by hand; code stays as it is."""
+        if "[" not in text:
+            return text
 
         def sign(match: re.Match[str]) -> str:
             slot = self._slot(match)
@@ -200,7 +202,8 @@ def _sign(slot: _Slot, slots: list[_Slot]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return _NEWLINES.sub(" ", text.strip())
+    text = text.strip()
+    return _NEWLINES.sub(" ", text) if "\n" in text else text
 
 
 def _pieces(text: str) -> Iterable[_Piece]:
