@@ -30,7 +30,7 @@ class Naming:
         work = self.works.get(key)
         if work is None:
             return key
-        name = base_name(work, self.own_title(key), locale)
+        name = base_name(work, None if work.first_author else self.own_title(key), locale)
         twins = self.called.get(f"{locale}/{name}", ())
         return f"{name}{_letter(twins.index(key))}" if len(twins) > 1 else name
 
@@ -48,10 +48,10 @@ def base_name(work: Reference, own_title: Label | None, locale: Locale) -> str:
 
 
 def _authors(work: Reference, locale: Locale) -> str:
-    families = [surname(name) for name in work.author]
-    if work.et_al or len(families) > 2 or (locale is Locale.JA and len(families) > 1):
-        return f"{families[0]} et al." if locale is Locale.EN else f"{families[0]}ら"
-    return " and ".join(families)
+    first, *others = work.author
+    if work.et_al or len(others) > 1 or (locale is Locale.JA and others):
+        return f"{surname(first)} et al." if locale is Locale.EN else f"{surname(first)}ら"
+    return " and ".join(surname(name) for name in work.author)
 
 
 def _titled(work: Reference, own: Label | None, locale: Locale) -> str:

@@ -29,6 +29,8 @@ def works_of(library: Library, source_id: str) -> tuple[str, ...]:
 def plan_cite(desk: Desk, key: str) -> Iterator[Page]:
     """The page of one source."""
     library, locale, source = desk.library, desk.locale, desk.library.sources[key]
-    view = CiteView(source_card(desk, key), desk.work(source.citation), len(works_of(library, key)))
+    works = desk.once(f"works of {key}", lambda: len(works_of(library, key)))
+    view = CiteView(source_card(desk, key), desk.work(source.citation), works)
     title, place = desk.text(source.title), library.place("sources", key)
-    yield Page(Route(locale, ("sources", key, "cite")), "cite.html", title, view, place, covered=covered(source))
+    announced = desk.once(f"covered of {key}", lambda: covered(source))
+    yield Page(Route(locale, ("sources", key, "cite")), "cite.html", title, view, place, covered=announced)

@@ -1,8 +1,9 @@
 """What every planner has at hand: the library, its ways back, and the language of the pages being planned."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any, TypeVar
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.approval import Standing, Tally, standing
@@ -14,14 +15,24 @@ from taiyaku.pages.route import anchor
 from taiyaku.pages.view import QuotesView, SentenceView, Text, WorkView, pick, sentence_view
 from taiyaku.pages.ways_back import WaysBack
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Desk:
-    """A library seen in one language."""
+    """A library seen in one language; `shared` is kept from one language to the next, for the pages of one unit."""
 
     library: Library
     links: WaysBack
     locale: Locale
+    shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is the same in every language, made for the first."""
+        if name not in self.shared:
+            self.shared[name] = make()
+        found: T = self.shared[name]
+        return found
 
     def text(self, label: Label) -> Text:
         """A label in the page's language, or the other, marked."""

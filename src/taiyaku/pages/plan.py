@@ -109,8 +109,9 @@ def plan_unit(library: Library, links: WaysBack, unit: Unit) -> Iterator[Page]:
     if unit == _SHARED:
         yield from _shared(library)
         return
+    shared: dict[str, object] = {}
     for locale in library.site.locales:
-        yield from _in_language(Desk(library, links, locale), unit)
+        yield from _in_language(Desk(library, links, locale, shared), unit)
 
 
 def _in_language(desk: Desk, unit: Unit) -> Iterator[Page]:

@@ -43,9 +43,14 @@ class Route:
 
     def href(self, target: "Route", fragment: str = "") -> str:
         """The relative link from this page to another, or to a place in it."""
-        if fragment and target == self:
+        return self.link(target.locale, target.parts, fragment, target.file)
+
+    def link(self, locale: Locale | None, parts: tuple[str, ...], fragment: str = "", file: str = "index.html") -> str:
+        """The same, by what the other page's route is made of: most links of a page are made so."""
+        here, there = self._folders, (locale, *parts) if locale else parts
+        if fragment and there == here and file == self.file:
             return f"#{fragment}"
-        link = relative(self._folders, (*target._folders, target.file))  # noqa: SLF001 - another route's
+        link = relative(here, (*there, file))
         return f"{link}#{fragment}" if fragment else link
 
 

@@ -189,7 +189,7 @@ def plan_sources(desk: Desk) -> Iterator[Page]:
 def plan_source(desk: Desk, key: str) -> Iterator[Page]:
     """The summary of a source, and its facing view."""
     library, locale, source = desk.library, desk.locale, desk.library.sources[key]
-    announced, on = covered(source), source.updated
+    announced, on = desk.once(f"covered of {key}", lambda: covered(source)), source.updated
     place, title, description = library.place("sources", key), desk.text(source.title), desk.text(source.takeaway)
     route, view = Route(locale, ("sources", key)), source_view(desk, key)
     yield Page(route, "source.html", title, view, place, description, announced, updated=on)
@@ -200,8 +200,7 @@ def plan_source(desk: Desk, key: str) -> Iterator[Page]:
 def source_view(desk: Desk, key: str) -> SourceView:
     """The view of one summary."""
     library, source = desk.library, desk.library.sources[key]
-    by_section = _by_section(source)
-    notes = _notes_by_target(source)
+    by_section, notes = _sections(desk, key), _notes_by_target(desk, key)
 
     def views(section: str) -> tuple[SentenceView, ...]:
         return tuple(
@@ -231,10 +230,10 @@ def source_view(desk: Desk, key: str) -> SourceView:
         limitations=views("limitations"),
         keywords=views("keywords"),
         references=tuple(desk.work(work) for work in source.references),
-        trials=_trials(desk, source),
-        missing=sum(s.pair.text(desk.locale) is None for s in source.sentences()),
+        trials=desk.once(f"trials of {key}", lambda: _trials(desk, source)),
+        missing=sum(s.pair.text(desk.locale) is None for sentences in by_section.values() for s in sentences),
         tallies=desk.tallies(key),
-        checked=_checked(source, seed),
+        checked=desk.once(f"checked of {key}", lambda: _checked(source, seed)),
     )
 
 
@@ -244,6 +243,10 @@ def _checked(source: Source, seed: Seed) -> CheckedView:
     return CheckedView(len(sentences), len(seed.figures), cited, len(all_rules()))
 
 
+def _sections(desk: Desk, key: str) -> Mapping[str, list[Sentence]]:
+    return desk.once(f"sections of {key}", lambda: _by_section(desk.library.sources[key]))
+
+
 def _by_section(source: Source) -> Mapping[str, list[Sentence]]:
     grouped: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in source.sentences():
@@ -251,10 +254,10 @@ def _by_section(source: Source) -> Mapping[str, list[Sentence]]:
     return grouped
 
 
-def _notes_by_target(source: Source) -> Mapping[str, tuple[str, ...]]:
+def _notes_by_target(desk: Desk, key: str) -> Mapping[str, tuple[str, ...]]:
     """For each sentence the ids of the notes about it."""
     targets: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for sentence, note in zip(_by_section(source)["commentary"], source.commentary, strict=True):
+    for sentence, note in zip(_sections(desk, key)["commentary"], desk.library.sources[key].commentary, strict=True):
         for about in note.about:
             targets[about] += (sentence.id,)
     return targets
@@ -318,15 +321,19 @@ def _trials(desk: Desk, source: Source) -> tuple[tuple[str, str], ...]:
 
 def parallel_view(desk: Desk, key: str) -> ParallelView:
     """The facing view of one summary: every sentence in both languages, in the order of the page."""
-    source = desk.library.sources[key]
-    targets = _notes_by_target(source)
-    by_section = _by_section(source)
-    numbers = {s.id: number for number, s in enumerate(by_section["commentary"], start=1)}
-    parts = [
+    commentary = _sections(desk, key)["commentary"]
+    numbers = {s.id: number for number, s in enumerate(commentary, start=1)}
+    parts = desk.once(f"facing parts of {key}", lambda: _facing_parts(desk, key))
+    return ParallelView(source_card(desk, key), desk.work(desk.library.sources[key].citation), numbers, parts)
+
+
+def _facing_parts(desk: Desk, key: str) -> tuple[FacingPart, ...]:
+    source, targets = desk.library.sources[key], _notes_by_target(desk, key)
+    return tuple(
         FacingPart(name, *_facing_heading(source, name), tuple(_row(desk, key, s, targets) for s in sentences))
-        for name, sentences in by_section.items()
-    ]
-    return ParallelView(source_card(desk, key), desk.work(source.citation), numbers, tuple(parts))
+        for name, sentences in _sections(desk, key).items()
+        if sentences
+    )
 
 
 def _facing_heading(source: Source, name: str) -> tuple[Text | None, Text | None]:

@@ -103,8 +103,8 @@ class Page:
 
 def pick(label: Label, locale: Locale) -> Text:
     """A label's text in one language, or in the other, marked, where it is missing."""
-    missing = label.text(locale) is None
-    return Text(label.either(locale), locale.other if missing else locale, missing)
+    text = label.text(locale)
+    return Text(label.either(locale), locale.other, missing=True) if text is None else Text(text, locale)
 
 
 def facing(label: Label, locale: Locale) -> Text | None:

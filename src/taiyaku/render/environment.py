@@ -11,7 +11,16 @@ from pathlib import PurePosixPath
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound, nodes
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    UndefinedError,
+    nodes,
+)
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -25,7 +34,7 @@ from taiyaku.model.library import Library
 from taiyaku.pages.view import Page
 from taiyaku.pages.ways_back import WaysBack
 from taiyaku.render import formats
-from taiyaku.render.calling import DirectCalls, Generator, written
+from taiyaku.render.calling import DirectCalls, Generator, macro, written
 from taiyaku.render.chart import chart
 from taiyaku.render.here import Here
 from taiyaku.render.markup import InlineMarkup, plain
@@ -69,6 +78,7 @@ class SiteEnvironment(Environment):
     context_class = DirectCalls
     code_generator_class = Generator
     written = staticmethod(written)
+    macro = staticmethod(macro)
 
     def __init__(self, templates: Mapping[str, str | CodeType], catalog: Catalogue, locale: Locale) -> None:
         super().__init__(
@@ -99,11 +109,12 @@ class SiteEnvironment(Environment):
         filename: str | None,
         defer_init: bool = False,  # noqa: FBT001, FBT002 - Jinja's hook
     ) -> str:
-        addressed = Addressing(_OF_LANGUAGE).visit(source)
+        own = {each: f"here.{each}" for each in self.here.functions()}
+        addressed = Addressing(_OF_LANGUAGE | own).visit(source)
         return super()._generate(addressed, name, filename, defer_init)
 
 
-_OF_LANGUAGE = frozenset({"locale", "gap", "policy"})
+_OF_LANGUAGE = {name: name for name in ("locale", "gap", "policy")}
 """Names that templates read from the environment itself."""
 
 
@@ -154,10 +165,14 @@ def make_environment(templates: Mapping[str, str | CodeType], catalog: Catalogue
 
 def template_problem(error: TemplateError, page: Page) -> Problem:
     """A fault that shows only when a page is rendered (an unknown name, a missing template), at its line."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith("templates/")]
+    frames = _template_frames(error)
     file, line = (frames[-1].filename, frames[-1].lineno or 0) if frames else (f"templates/{page.template}", 0)
     message = f"{error.message or type(error).__name__} (met on {page.route.name})"
     return Problem(Place(PurePosixPath(file), (), line), "template-error", message)
+
+
+def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
+    return [each for each in traceback.extract_tb(error.__traceback__) if each.filename.startswith("templates/")]
 
 
 @dataclass(frozen=True)
@@ -174,7 +189,12 @@ class Renderer:
         environment = self.environments[page.route.locale or self.library.site.default_locale]
         environment.here.turn_to(page, self.library, self.inline, self.naming)
         template = environment.get_template(page.template)
-        text = template.render(page=page, view=page.view, site=self.library.site)
+        try:
+            text = template.render(page=page, view=page.view, site=self.library.site)
+        except AttributeError as error:
+            if not _template_frames(error)[-1:] == traceback.extract_tb(error.__traceback__)[-1:]:
+                raise
+            raise UndefinedError(str(error)).with_traceback(error.__traceback__) from None
         return text.encode("utf-8")
 
     @cached_property

@@ -5,6 +5,7 @@ Written once a record and put together, so that three sizes of file cost little 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -16,13 +17,16 @@ from taiyaku.bibliography.own import own_record, summary_title
 from taiyaku.bibliography.setting.style import entry_text
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Reference
+from taiyaku.model.site import Site
+from taiyaku.model.source import Source
 from taiyaku.pages.cite import works_of
 from taiyaku.pages.data import REFERENCE_FILES, part_names, part_of
 from taiyaku.pages.route import Route
 from taiyaku.render.markup import plain
+from taiyaku.render.remembering import remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forms:
     """A work in every form in which it can be cited; `file` names its downloads below the site's root, but the end."""
 
@@ -30,22 +34,22 @@ class Forms:
     record: Reference
     file: str
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The work as an entry of a list."""
         return entry_text(self.record)
 
-    @property
+    @cached_property
     def bibtex(self) -> str:
         """The work in BibTeX, as far as other programs need it."""
         return bibtex(self.key, self.record, own=False)
 
-    @property
+    @cached_property
     def ris(self) -> str:
         """The work in RIS, as far as other programs need it."""
         return ris(self.key, self.record, own=False)
 
-    @property
+    @cached_property
     def csl(self) -> str:
         """The work in CSL-JSON, as far as other programs need it."""
         return csl_text([csl_item(self.key, self.record, own=False)])
@@ -93,21 +97,32 @@ def library_part(library: Library, entry_of: Entries, number: int) -> dict[PureP
 
 def own_forms(library: Library, source: str) -> dict[Locale, Forms]:
     """A summary of ours in each language that it has a title in: never in the name of those whom it summarises."""
+    return _own_forms(source, library.sources[source], library.site)
+
+
+def _own_forms_anew(key: str, source: Source, site: Site) -> dict[Locale, Forms]:
     found = {}
-    for locale in library.site.locales:
-        title = library.sources[source].title.text(locale)
+    for locale in site.locales:
+        title = source.title.text(locale)
         if title is not None:
-            address = Route(locale, ("sources", source)).address
+            address = Route(locale, ("sources", key)).address
             own = summary_title(plain(title), locale)
-            record = own_record(library.site, locale, own, address, library.sources[source].updated)
-            found[locale] = Forms(f"{source}-summary-{locale}", record, f"data/sources/{source}/summary-{locale}")
+            record = own_record(site, locale, own, address, source.updated)
+            found[locale] = Forms(f"{key}-summary-{locale}", record, f"data/sources/{key}/summary-{locale}")
     return found
+
+
+_own_forms = remembered(_own_forms_anew, 16)
+"""The page that shows them is made in one language after the other."""
 
 
 def document_forms(library: Library, source: str) -> Forms:
     """The document that a source summarises."""
     key = library.sources[source].citation
-    return Forms(key, library.references[key], f"data/references/{key}")
+    return _document_forms(key, library.references[key])
+
+
+_document_forms = remembered(lambda key, record: Forms(key, record, f"data/references/{key}"), 16)
 
 
 def work_entry(key: str, record: Reference) -> Entry:

@@ -11,7 +11,6 @@ from taiyaku.bibliography.naming import Naming
 from taiyaku.bibliography.notices import flag
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
-from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render.citing import CitedWork, PageMarkup
 from taiyaku.render.exports import document_forms, own_forms
@@ -19,8 +18,11 @@ from taiyaku.render.head import Meta, metas
 from taiyaku.render.linked_data import Describer, script_safe
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.phrases import breaks_as_html, with_breaks
+from taiyaku.render.remembering import remembered
 from taiyaku.render.sitemap import alternates
 from taiyaku.render.works import work_html
+
+_flag = remembered(flag)
 
 
 class Here:
@@ -42,6 +44,7 @@ class Here:
         """From now on, a page is spoken of; `texts` and `naming` are those of its library."""
         self.page, self.library, self.texts, self.naming = page, library, texts, naming
         self.markup = PageMarkup(self._term_href, self._cited_work, page.own)
+        self._works: dict[tuple[str, Locale], CitedWork] = {}
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions by the names under which templates know them."""
@@ -56,11 +59,12 @@ class Here:
 
     def to(self, *parts: str, fragment: str = "", lang: Locale | None = None) -> str:
         """The link to a page by the parts of its route, in the page's language or another."""
-        return self.page.route.href(Route(lang or self.locale, parts), fragment)
+        return self.page.route.link(lang or self.locale, parts, fragment)
 
     def root(self, name: str) -> str:
         """The link to a file that no language owns."""
-        return self.page.route.href(_at_root(name))
+        *parts, file = name.split("/")
+        return self.page.route.link(None, tuple(parts), file=file)
 
     def is_here(self, parts: tuple[str, ...]) -> bool:
         """Whether a route leads to this page."""
@@ -126,16 +130,14 @@ class Here:
         return {"own": own_forms(self.library, source), "document": document_forms(self.library, source)}
 
     def _cited_work(self, key: str, locale: Locale) -> CitedWork:
-        name, spoken = self.naming.name(key, locale), self.naming.spoken(key, locale)
-        return CitedWork(self.to("references", key), name, spoken, flag(self.library.references[key], locale))
+        found = self._works.get((key, locale))
+        if found is None:
+            name, spoken = self.naming.name(key, locale), self.naming.spoken(key, locale)
+            found = CitedWork(self.to("references", key), name, spoken, _flag(self.library.references[key], locale))
+            self._works[key, locale] = found
+        return found
 
     def _term_href(self, owner: str) -> str:
         """A trial has its page; a term is explained at the foot of each page that uses it."""
         kind, key = owner.split("/")
         return f"#term-{key}" if kind == "glossary" else self.to(kind, key)
-
-
-def _at_root(path: str) -> Route:
-    """The route of a file that no language owns."""
-    *parts, file = path.split("/")
-    return Route(None, tuple(parts), file)

@@ -30,8 +30,11 @@ from taiyaku.render.addresses import file_address, page_address
 from taiyaku.render.linked_lists import Entry, list_entries
 from taiyaku.render.linked_works import Node, named_node, node, short_node, work_node
 from taiyaku.render.markup import plain, word
+from taiyaku.render.remembering import remembered
 
 _AUDIENCE = ("Patient", "Clinician")
+
+_cited_works = remembered(cited_works)
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -150,7 +153,7 @@ class Describer:
         return node("MedicalWebPage", id=url, url=url, name=summary_title(plain(text), other), inLanguage=other.value)
 
     def _cited(self, key: str) -> list[Node]:
-        works = cited_works(self.library.sources[key])
+        works = _cited_works(self.library.sources[key])
         return [short_node(self.library.references[work], self._work_page(work)) for work in works]
 
     def _work_page(self, key: str) -> str | None:

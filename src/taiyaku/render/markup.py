@@ -143,6 +143,8 @@ class InlineMarkup:
 
     def _with_signs(self, text: str, slots: list[_Slot]) -> str:
         """A text with a sign for each citation and for each term that is linked by hand; code stays as it is."""
+        if "[" not in text:
+            return text
 
         def sign(match: re.Match[str]) -> str:
             slot = self._slot(match)
@@ -165,13 +167,20 @@ class InlineMarkup:
         one_line = _one_line(text)
         if not (has_wordings or _MARKED.search(one_line) or (self.locale is Locale.EN and JAPANESE.search(one_line))):
             return _Ready((raised(one_line),))
-        read, owners = self._read(text), list(now)
+        read = self._read(text)
         slots = list(read.slots)
-        found = self._wordings(text).found if now else ((),) * len(read.pieces)
-        linked = (self._linked(piece, within, owners, slots) for piece, within in zip(read.pieces, found, strict=True))
-        html = "".join(self._set(piece) for piece in chain.from_iterable(linked))
+        pieces = self._with_terms(text, now, slots) if now else read.pieces
+        html = "".join([self._set(piece) for piece in pieces])
+        if not slots:
+            return _Ready((Markup(html),))  # noqa: S704 - HTML
         signs = _SIGN.findall(html)
         return _Ready(tuple(map(Markup, _SIGN.split(html))), tuple(slots[ord(sign) - _FIRST] for sign in signs))
+
+    def _with_terms(self, text: str, now: tuple[str, ...], slots: list[_Slot]) -> Iterator[_Piece]:
+        """The pieces of a text with a sign at the first wording of each of these owners."""
+        owners = list(now)
+        for piece, within in zip(self._read(text).pieces, self._wordings(text).found, strict=True):
+            yield from self._linked(piece, within, owners, slots)
 
     def _linked(
         self, piece: _Piece, within: Iterable[Wording], owners: list[str], slots: list[_Slot]
@@ -200,7 +209,8 @@ def _sign(slot: _Slot, slots: list[_Slot]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return _NEWLINES.sub(" ", text.strip())
+    text = text.strip()
+    return _NEWLINES.sub(" ", text) if "\n" in text else text
 
 
 def _pieces(text: str) -> Iterable[_Piece]:

@@ -6,7 +6,7 @@ Compiled templates hold no language, so that one compilation serves all: a messa
 import io
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from gettext import GNUTranslations
 
 from jinja2 import nodes
@@ -89,15 +89,29 @@ def functions(translations: Catalogue) -> dict[str, Fill]:
 
 
 class Addressing(NodeTransformer):
-    """Messages and names that stay the same for a language, as attributes of the environment."""
+    """Messages and names that stay the same for a language, as attributes of the environment.
 
-    def __init__(self, names: frozenset[str]) -> None:
+    `names` tells for each such name which attribute it is. A name to which a template gives a meaning of its own, as a
+    variable or a macro, is the template's.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
         self.names = names
 
-    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802 - Jinja's visitors are called after its nodes
+    def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802 - Jinja's visitors are called after its nodes
+        """A template, of which the own names are looked for first."""
+        own = {each.name for each in node.find_all(nodes.Name) if each.ctx != "load"}
+        own |= {each.name for each in node.find_all(nodes.Macro)}
+        own |= {each.target for each in node.find_all(nodes.Import)}
+        for each in node.find_all(nodes.FromImport):
+            own |= {name if isinstance(name, str) else name[1] for name in each.names}
+        self.names = {name: attribute for name, attribute in self.names.items() if name not in own}
+        return self.generic_visit(node)
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
         """A name, or the attribute that it stands for."""
         is_ours = node.ctx == "load" and node.name in self.names
-        return nodes.EnvironmentAttribute(node.name, lineno=node.lineno) if is_ours else node
+        return nodes.EnvironmentAttribute(self.names[node.name], lineno=node.lineno) if is_ours else node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
         """A call, or the message that it stands for."""

@@ -9,7 +9,7 @@ MOST = 4096
 """How many results are remembered, whatever the size of the site."""
 
 
-def remembered(make: Callable[..., Made]) -> Callable[..., Made]:
+def remembered(make: Callable[..., Made], most: int = MOST) -> Callable[..., Made]:
     """The same function, which makes nothing twice of the same records: told by identity, since they are large.
 
     The records are kept with the result, so that no other can take their identity.
@@ -20,7 +20,7 @@ def remembered(make: Callable[..., Made]) -> Callable[..., Made]:
         key = tuple(map(id, records))
         found = kept.get(key)
         if found is None:
-            if len(kept) >= MOST:
+            if len(kept) >= most:
                 kept.clear()
             found = kept[key] = records, make(*records)
         return found[1]
