@@ -13,6 +13,7 @@ from taiyaku.model.pair import Label
 from taiyaku.model.source import Outcome, Sentence, Source
 from taiyaku.model.walk import owned_labels_of, set_asides_among
 from taiyaku.pages.endpoints import count_results
+from taiyaku.pages.lists import LISTS, cut_list, order_of
 from taiyaku.pages.ways_back import (
     ALL,
     Fact,
@@ -35,7 +36,8 @@ def all_facts(library: Library) -> WaysBack:
     told = list(_told(library))
     links = ways_back(told)
     names = [fact for key in library.references for fact in names_of(library, links, key)]
-    return ways_back([*told, *names, *results(library, links)])
+    cuts = [fact for kind in LISTS for fact in cut_list(library, links, kind)]
+    return ways_back([*told, *names, *results(library, links), *cuts])
 
 
 def _told(library: Library) -> Iterator[Fact]:
@@ -55,6 +57,7 @@ def facts(library: Library, kind: str, key: str) -> Iterator[Fact]:
     more = _MORE.get(kind)
     if more:
         yield from more(library, key)
+    yield from order_of(library, kind, key)
 
 
 def _of_sentences(library: Library, kind: str, key: str) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from taiyaku.base.place import Place
 from taiyaku.model.pair import Label
 from taiyaku.model.reference import Reference
 from taiyaku.model.source import Sentence, Source
+from taiyaku.pages.parts import Part
 from taiyaku.pages.route import Route, page_of
 
 
@@ -87,7 +88,8 @@ class Page:
     """The plan of a page: everything that rendering needs, nothing that it has to look up.
 
     `covered` are the languages in which the page may be announced (hreflang); `own` are terms and trials that must
-    not link to themselves; `updated` is the day on which the texts of the page last changed, where that is known.
+    not link to themselves; `updated` is the day on which the texts of the page last changed, where that is known;
+    `part` tells which part of a long page it is.
     """
 
     route: Route
@@ -99,6 +101,7 @@ class Page:
     covered: tuple[Locale, ...] = tuple(Locale)
     own: frozenset[str] = frozenset()
     updated: date | None = None
+    part: Part | None = None
 
 
 def pick(label: Label, locale: Locale) -> Text:

@@ -97,6 +97,8 @@ class WaysBack:
     `standings` are one a source, `whole` are the numbers of pairs in both languages; `lacking`, `set_aside`,
     `marked`, `checked` are told under one key: the texts that lack a language, the rules set aside, the works with
     notices, those looked up.
+    `order` is what each record is sorted by in a list, with its key, `counts` how many entries a list has; `part`,
+    `parts`, `several` are where long pages are cut (see `parts.py`).
     """
 
     heads: Mapping[str, tuple[Head, ...]]
@@ -124,6 +126,11 @@ class WaysBack:
     newest: Mapping[str, tuple[int, ...]]
     marked: Mapping[str, tuple[str, ...]]
     checked: Mapping[str, tuple[str, ...]]
+    order: Mapping[str, tuple[tuple[Any, str], ...]]
+    counts: Mapping[str, tuple[int, ...]]
+    part: Mapping[str, tuple[tuple[Any, ...], ...]]
+    parts: Mapping[str, tuple[int, ...]]
+    several: Mapping[str, tuple[tuple[str, str, int], ...]]
 
     def head(self, source: str) -> Head:
         """What lists tell of a source."""

@@ -105,7 +105,7 @@ def _parts(entries: Iterable[Entry], addresses: int, size: int) -> Iterator[list
 def sitemap_entry(page: Page | Listed, site: Site) -> Entry | None:
     """The piece of a page; none for one that is not announced in its language."""
     locale = page.route.locale
-    if page.route.file != "index.html" or (locale is not None and locale not in page.covered):
+    if page.route.file == "404.html" or (locale is not None and locale not in page.covered):
         return None
     lines = [f"    <loc>{escape(site.base_url + page.route.address)}</loc>\n", _lastmod(page.updated)]
     for lang, address in alternates(page, site):

@@ -14,7 +14,7 @@ from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
 from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.app.engine.stored import open_library, take_tables
-from taiyaku.app.engine.work import SEARCH, STAGES, Bench, Made, Output, make_all, output, staged
+from taiyaku.app.engine.work import SEARCH, SEVERAL, STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
 from taiyaku.checks.wordings import avoided_wordings
@@ -109,7 +109,7 @@ class Engine:
 
     def _wanted(self, stage: str, changes: set[str]) -> tuple[list[str], list[str]]:
         """The units to make, in their order, and those that are no more."""
-        has_new_list = EVERYTHING in changes or any(name.endswith("/") for name in changes)
+        has_new_list = not changes.isdisjoint((EVERYTHING, SEVERAL)) or any(name.endswith("/") for name in changes)
         stale = self._users(stage, changes)
         if not has_new_list:
             return sorted(stale), []

@@ -22,9 +22,10 @@ from taiyaku.base.problem import Problem
 from taiyaku.checks import TOGETHER, check_record
 from taiyaku.model.library import KINDS
 from taiyaku.pages import facts
+from taiyaku.pages.lists import LISTS, cut_list
 from taiyaku.pages.plan import Unit, plan_unit, units
 from taiyaku.pages.search import KINDS as SEARCHED
-from taiyaku.pages.ways_back import Fact, WaysBack
+from taiyaku.pages.ways_back import ALL, Fact, WaysBack
 from taiyaku.render.compiled import restored
 from taiyaku.render.environment import Renderer, template_problem
 from taiyaku.render.exports import work_entry
@@ -40,6 +41,9 @@ SEPARATOR = "|"
 
 SEARCH = "search/"
 """How the names of the pieces of the search begin."""
+
+SEVERAL = f"several:{ALL}"
+"""Under which name it is told of which pages there are several parts: when it changes, units come and go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +120,19 @@ class Bench:
             case "names":
                 yield from (f"names|references|{key}" for key in self.library.references)
                 yield "names|results|"
+                yield from (f"lists|{kind}|" for kind in LISTS)
                 yield from (f"pieces|{kind}|{key}" for kind in SEARCHED for key in getattr(self.library, kind))
             case "checks":
                 yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
                 yield "checks|site|site"
                 yield from (f"checks|together|{n}" for n in range(len(TOGETHER)))
             case _:
-                yield from (f"pages|{unit.kind}|{unit.key}" for unit in units(self.library))
+                yield from map(_page_unit, units(self.library, self.links))
                 yield from (f"files|{name}|{key}" for name, key in file_units(self.library))
 
     def make(self, name: str) -> Made:
         """Makes a unit."""
-        stage, kind, key = name.split(SEPARATOR)
+        stage, kind, key = name.split(SEPARATOR, 2)
         reads = self.library.reads
         reads.begin()
         try:
@@ -166,9 +171,20 @@ def _checks(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     return {"problems": tuple(found)}
 
 
-def _pages(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+def _lists(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    return {"facts": _packed(cut_list(bench.library, bench.links, kind), kind, key)}
+
+
+def _page_unit(unit: Unit) -> str:
+    """The name of a unit of pages: the first part of what is cut has no number."""
+    number = [str(unit.part)] if unit.part > 1 else []
+    return SEPARATOR.join(("pages", unit.kind, unit.key, *number))
+
+
+def _pages(bench: Bench, kind: str, name: str) -> dict[str, Any]:
     outputs, problems = [], []
-    for page in plan_unit(bench.library, bench.links, Unit(kind, key)):
+    key, _, number = name.partition(SEPARATOR)
+    for page in plan_unit(bench.library, bench.links, Unit(kind, key, int(number or 1))):
         try:
             data = bench.renderer.render(page)
         except TemplateError as error:
@@ -204,6 +220,7 @@ _MAKERS: Mapping[str, Callable[[Bench, str, str], dict[str, Any]]] = {
     "facts": _facts,
     "sums": _sums,
     "names": _names,
+    "lists": _lists,
     "pieces": _pieces,
     "checks": _checks,
     "pages": _pages,
