@@ -11,16 +11,23 @@ from taiyaku.model.claims import claim_coverage
 from taiyaku.model.library import KINDS, KINDS_WITH_SENTENCES, Library, Spot, spots_in, years_in
 from taiyaku.model.pair import Label
 from taiyaku.model.source import Outcome, Sentence, Source
-from taiyaku.model.walk import owned_labels_of, set_asides_among
+from taiyaku.model.walk import Aside, OwnedLabel, owned_labels_of, set_asides_among
 from taiyaku.pages.endpoints import count_results
+from taiyaku.pages.lists import LISTS, order_of
+from taiyaku.pages.route import anchor
+from taiyaku.pages.rows import ROWS, own_row, row
+from taiyaku.pages.view import covered
 from taiyaku.pages.ways_back import (
     ALL,
+    Announced,
     Fact,
     Head,
+    Lack,
     Listing,
     Relation,
     Report,
     Standings,
+    Told,
     TrialReport,
     WaysBack,
     ways_back,
@@ -35,7 +42,9 @@ def all_facts(library: Library) -> WaysBack:
     told = list(_told(library))
     links = ways_back(told)
     names = [fact for key in library.references for fact in names_of(library, links, key)]
-    return ways_back([*told, *names, *results(library, links)])
+    rows = [fact for kind in ROWS for key in getattr(library, kind) for fact in row(library, links, kind, key)]
+    cuts = [fact for cut in LISTS.values() for fact in cut(library, links)]
+    return ways_back([*told, *names, *rows, *results(library, links), *cuts])
 
 
 def _told(library: Library) -> Iterator[Fact]:
@@ -47,14 +56,37 @@ def _told(library: Library) -> Iterator[Fact]:
 def facts(library: Library, kind: str, key: str) -> Iterator[Fact]:
     """The facts of one record that rest on it, its ledger and its approvals alone."""
     labels = list(owned_labels_of(library, kind, key))
-    yield from (Fact("lacking", ALL, owned) for owned in labels if owned.label.missing)
-    yield from (Fact("set_aside", ALL, told) for told in set_asides_among(library, kind, key, labels))
+    asides = list(set_asides_among(library, kind, key, labels))
+    yield from (Fact("set_aside", ALL, told) for told in asides)
+    yield from _of_texts(library, [owned for owned in labels if owned.label.missing], asides)
     yield from (Fact("years", ALL, year) for year in years_in(library, kind, key))
     if kind in KINDS_WITH_SENTENCES:
         yield from _of_sentences(library, kind, key)
     more = _MORE.get(kind)
     if more:
         yield from more(library, key)
+    yield from order_of(library, kind, key)
+    yield from own_row(library, kind, key)
+
+
+def _of_texts(library: Library, lacking: list[OwnedLabel], asides: list[Aside]) -> Iterator[Fact]:
+    """The texts that the status page lists: with those of their source, or with all else."""
+    for owned in lacking:
+        yield Fact("lacking", _listed_with(owned), Lack(owned, _sentence(library, owned)))
+    for aside in asides:
+        yield Fact("aside", _listed_with(aside.text), Told(aside, _sentence(library, aside.text)))
+
+
+def _listed_with(owned: OwnedLabel) -> str:
+    return owned.owner if owned.kind == "sources" else ALL
+
+
+def _sentence(library: Library, owned: OwnedLabel) -> str:
+    if owned.kind not in KINDS_WITH_SENTENCES:
+        return ""
+    record = getattr(library, owned.kind)[owned.owner]
+    own = next((s.id for s in record.sentences() if owned.path[: len(s.path)] == s.path), "")
+    return anchor(owned.kind, owned.owner, own) if own else ""
 
 
 def _of_sentences(library: Library, kind: str, key: str) -> Iterator[Fact]:
@@ -87,6 +119,8 @@ def _of_source(library: Library, key: str) -> Iterator[Fact]:
     review = library.reviews.get(key)
     tallies = {locale: tally(source, review, locale) for locale in Locale}
     yield Fact("standings", key, Standings(tallies, claim_coverage(source), tuple(changes(source, review))))
+    seed = library.seeds.get(source.seed)
+    yield Fact("announced", key, Announced(covered(source), tuple(source.topics), seed.sha256 if seed else ""))
     yield from (Fact("on_topic", topic, key) for topic in source.topics)
     entries: dict[str, list[int]] = defaultdict(list)
     for number, work in enumerate(source.references, start=1):
@@ -185,7 +219,8 @@ def newest(links: WaysBack) -> Iterator[Fact]:
 
 
 def names_of(library: Library, links: WaysBack, key: str) -> Iterator[Fact]:
-    """What a work is called; without an author, after the source that summarises it."""
+    """What a work is called (without an author, after the source that summarises it), and its row in the list."""
+    yield from row(library, links, "references", key)
     for locale in Locale:
         yield Fact("called", f"{locale}/{base_name(library.references[key], links.own_title(key), locale)}", key)
 

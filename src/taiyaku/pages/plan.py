@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
@@ -14,6 +14,8 @@ from taiyaku.pages.data import plan_data
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.facts import all_facts
 from taiyaku.pages.glossary import plan_glossary, plan_term
+from taiyaku.pages.lists import count
+from taiyaku.pages.parts import counts, entries_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.rules import plan_rules
 from taiyaku.pages.search import plan_search
@@ -59,24 +61,29 @@ class ProseSection:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Pages that are made together, in all languages: those of one record, or a list (`key` is empty)."""
+    """Pages that are made together, in all languages: those of one record, or a list (`key` is empty), or a part."""
 
     kind: str
     key: str = ""
+    part: int = 1
 
 
 _LISTS: Mapping[str, Callable[[Desk], Iterator[Page]]] = {
-    "sources": plan_sources,
     "compare": plan_compare,
-    "trials": plan_trials,
-    "references": plan_references,
-    "glossary": plan_glossary,
-    "status": plan_status,
     "rules": plan_rules,
     "search": plan_search,
     "data": plan_data,
 }
 """Pages of which a site has one."""
+
+_LISTS_IN_PARTS: Mapping[str, Callable[[Desk, int], Iterator[Page]]] = {
+    "sources": plan_sources,
+    "trials": plan_trials,
+    "references": plan_references,
+    "glossary": plan_glossary,
+    "status": plan_status,
+}
+"""Lists of which each part is a page."""
 
 _RECORDS: Mapping[str, tuple[Callable[[Desk, str], Iterator[Page]], ...]] = {
     "sources": (plan_source, plan_cite),
@@ -92,11 +99,17 @@ _HOME = Unit("home")
 _SHARED = Unit("shared")
 
 
-def units(library: Library) -> Iterator[Unit]:
+def units(library: Library, links: WaysBack) -> Iterator[Unit]:
     """Everything that a site has pages of, in a fixed order; the records themselves are not read."""
+    parts = counts(links)
+    for unit in _first_parts(library):
+        yield from (replace(unit, part=n) for n in range(1, parts.get((unit.kind, unit.key), 1) + 1))
+
+
+def _first_parts(library: Library) -> Iterator[Unit]:
     yield _SHARED
     yield _HOME
-    yield from (Unit(kind) for kind in _LISTS)
+    yield from (Unit(kind) for kind in (*_LISTS, *_LISTS_IN_PARTS))
     kinds = subject_kinds(library)
     yield from (Unit(kind) for kind in kinds if kind not in _LISTS)
     for kind in dict.fromkeys((*_RECORDS, "pages", *kinds)):
@@ -122,6 +135,8 @@ def _in_language(desk: Desk, unit: Unit) -> Iterator[Page]:
     elif not unit.key:
         if unit.kind in SUBJECTS:
             yield from plan_subjects(desk, unit.kind)
+        elif unit.kind in _LISTS_IN_PARTS:
+            yield from _LISTS_IN_PARTS[unit.kind](desk, unit.part)
         else:
             yield from _LISTS[unit.kind](desk)
     else:
@@ -134,7 +149,7 @@ def _in_language(desk: Desk, unit: Unit) -> Iterator[Page]:
 def plan(library: Library, links: WaysBack | None = None) -> list[Page]:
     """Every page of the site, in both languages, in a fixed order."""
     ways = links or all_facts(library)
-    return [page for unit in units(library) for page in plan_unit(library, ways, unit)]
+    return [page for unit in units(library, ways) for page in plan_unit(library, ways, unit)]
 
 
 def _shared(library: Library) -> Iterator[Page]:
@@ -150,15 +165,15 @@ def _shared(library: Library) -> Iterator[Page]:
 
 
 def _home(desk: Desk) -> Iterator[Page]:
-    library, site = desk.library, desk.library.site
-    kinds = ("sources", "references", "trials", "glossary", "topics")
+    library, site, links = desk.library, desk.library.site, desk.links
+    kinds = ("sources", "references", "trials", "glossary")
     view = HomeView(
         subject=desk.text(site.subject),
         tagline=desk.text(site.tagline),
         description=desk.text(site.description),
-        cards=tuple(source_card(desk, key) for key in library.sources),
+        cards=tuple(source_card(desk, key) for key in entries_in(links, "home", "", 1)),
         topics=tuple((key, desk.text(topic.name)) for key, topic in library.topics.items()),
-        counts={kind: len(getattr(library, kind)) for kind in kinds},
+        counts={kind: count(links, kind) for kind in kinds},
     )
     at = library.place("site", "site")
     yield Page(Route(desk.locale), "home.html", Text("", desk.locale), view, at, desk.text(site.description))

@@ -37,6 +37,10 @@ class Route:
         """The path of a canonical address below the site's root: `en/sources/` for `en/sources/index.html`."""
         return self.name.removesuffix("index.html")
 
+    def in_part(self, number: int) -> "Route":
+        """Another part of a page that is cut."""
+        return replace(self, file=part_file(number))
+
     def in_locale(self, locale: Locale) -> "Route":
         """The same page in another language."""
         return replace(self, locale=locale)
@@ -52,6 +56,16 @@ class Route:
             return f"#{fragment}"
         link = relative(here, (*there, file))
         return f"{link}#{fragment}" if fragment else link
+
+
+def part_file(number: int) -> str:
+    """The file of a part of a page."""
+    return "index.html" if number == 1 else f"page-{number}.html"
+
+
+def file_at(address: str) -> str:
+    """The file that stands at the path of a canonical address."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address
 
 
 def relative(here: tuple[str, ...], there: tuple[str, ...]) -> str:

@@ -35,10 +35,17 @@ class SubjectView:
     outcomes: tuple[ReportView, ...]
     said: tuple[QuotesView, ...]
 
-    @property
-    def sentences(self) -> int:
-        """How many sentences speak of it."""
-        return sum(len(group.sentences) for group in self.said)
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """A subject in the list of its kind: how many summaries are about it, and how many sentences speak of it."""
+
+    kind: str
+    key: str
+    name: Text
+    description: Text | None
+    summaries: int
+    sentences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class SubjectsView:
     """The list of all subjects of one kind."""
 
     kind: str
-    subjects: tuple[SubjectView, ...]
+    subjects: tuple[SubjectRow, ...]
     others: tuple[str, ...]
 
 
@@ -58,12 +65,18 @@ def subject_kinds(library: Library) -> tuple[str, ...]:
 def plan_subjects(desk: Desk, kind: str) -> Iterator[Page]:
     """The list of all subjects of one kind."""
     subjects: Mapping[str, Subject] = getattr(desk.library, kind)
-    views = tuple(_view(desk, kind, key) for key in subjects)
+    rows = tuple(_row(desk, kind, key) for key in subjects)
     others = tuple(other for other in subject_kinds(desk.library) if other != kind)
     at = desk.library.place("site", "site")
     yield Page(
-        Route(desk.locale, (kind,)), "subjects.html", Text("", desk.locale), SubjectsView(kind, views, others), at
+        Route(desk.locale, (kind,)), "subjects.html", Text("", desk.locale), SubjectsView(kind, rows, others), at
     )
+
+
+def _row(desk: Desk, kind: str, key: str) -> SubjectRow:
+    (line,) = desk.links.row[f"{kind}/{key}"]
+    description = desk.text(line.description) if line.description else None
+    return SubjectRow(kind, key, desk.text(line.name), description, line.summaries, line.sentences)
 
 
 def plan_subject(desk: Desk, kind: str, key: str) -> Iterator[Page]:

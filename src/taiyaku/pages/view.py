@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.model.pair import Label
 from taiyaku.model.reference import Reference
 from taiyaku.model.source import Sentence, Source
+from taiyaku.pages.parts import Part
 from taiyaku.pages.route import Route, page_of
 
 
@@ -20,6 +22,13 @@ class Text:
     markup: str
     lang: Locale
     missing: bool = False
+
+
+class ChangePlace(NamedTuple):
+    """Where the status page shows how a sentence changed: its id there, and the part of the page."""
+
+    id: str
+    part: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class SentenceView:
     id: str
     text: Text
     notes: tuple[str, ...] = ()
-    change: str = ""
+    change: ChangePlace | None = None
     section: str = ""
     strength: str = ""
     population: Text | None = None
@@ -51,7 +60,7 @@ class FacingView:
     en: Text | None
     ja: Text | None
     notes: tuple[str, ...] = ()
-    change: str = ""
+    change: ChangePlace | None = None
     places: tuple[str, ...] = ()
 
 
@@ -87,7 +96,8 @@ class Page:
     """The plan of a page: everything that rendering needs, nothing that it has to look up.
 
     `covered` are the languages in which the page may be announced (hreflang); `own` are terms and trials that must
-    not link to themselves; `updated` is the day on which the texts of the page last changed, where that is known.
+    not link to themselves; `updated` is the day on which the texts of the page last changed, where that is known;
+    `part` tells which part of a long page it is.
     """
 
     route: Route
@@ -99,6 +109,7 @@ class Page:
     covered: tuple[Locale, ...] = tuple(Locale)
     own: frozenset[str] = frozenset()
     updated: date | None = None
+    part: Part | None = None
 
 
 def pick(label: Label, locale: Locale) -> Text:
@@ -121,7 +132,9 @@ def in_its_language(text: str) -> Text:
     return Text(text, Locale.JA if _JAPANESE.search(text) else Locale.EN)
 
 
-def sentence_view(sentence: Sentence, locale: Locale, notes: tuple[str, ...] = (), change: str = "") -> SentenceView:
+def sentence_view(
+    sentence: Sentence, locale: Locale, notes: tuple[str, ...] = (), change: ChangePlace | None = None
+) -> SentenceView:
     """A sentence for a page in one language."""
     return SentenceView(sentence.id, pick(sentence.pair, locale), notes, change)
 

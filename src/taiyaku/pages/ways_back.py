@@ -70,12 +70,37 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """What a feed tells of a source beside its head: in which languages, its topics, its document's fingerprint."""
+
+    locales: tuple[Locale, ...]
+    topics: tuple[str, ...]
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standings:
     """How a source stands: in each language, what its claims rest on, and what changed since it was approved."""
 
     tallies: Mapping[Locale, Tally]
     coverage: Coverage
     changed: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A text that lacks a language, and the sentence that it is or belongs to: its place on its page, or nothing."""
+
+    text: OwnedLabel
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rule that is set aside, and the sentence of which its text is part, as in a `Lack`."""
+
+    aside: Aside
+    sentence: str
 
 
 ALL = ""
@@ -92,11 +117,16 @@ class WaysBack:
     `reporting_of`, `reporting_for` are the outcomes of an endpoint, of a topic's sources, of a trial, and of groups
     that are named by a term; `stating` are the sentences that state an endpoint's outcomes. `called` are the works
     that have one name (`en/Azad 2024`), `results` how many results an endpoint or topic has (`topics/survival`).
-    `entries` are a work in BibTeX, RIS and CSL-JSON, where it is known how it is written.
+    `entries` are a work in BibTeX, RIS and CSL-JSON, `content` and `pairs` what a record adds to the files of data
+    (`sources/ng-2025`), where it is known how these are written.
     `years` are those in which somebody worked on a record, `newest` the last of them.
-    `standings` are one a source, `whole` are the numbers of pairs in both languages; `lacking`, `set_aside`,
-    `marked`, `checked` are told under one key: the texts that lack a language, the rules set aside, the works with
-    notices, those looked up.
+    `standings` and `announced` are one a source, `whole` are the numbers of pairs in both languages. `lacking` and
+    `aside` are the texts that lack a language and the rules set aside, of each source, and under one key of all else;
+    `set_aside`, `marked`, `checked` are told under one key: all rules set aside, the works with notices, those looked
+    up.
+    `row` is what a list tells of a record, `order` what each record is sorted by, with its key, `counts` how many
+    entries a list has; `part`, `parts`, `several` are where long pages are cut (see `parts.py`), `within` in which part
+    of a list a record stands if not in the first, `initials` where each initial of the glossary stands.
     """
 
     heads: Mapping[str, tuple[Head, ...]]
@@ -116,14 +146,26 @@ class WaysBack:
     called: Mapping[str, tuple[str, ...]]
     results: Mapping[str, tuple[int, ...]]
     standings: Mapping[str, tuple[Standings, ...]]
+    announced: Mapping[str, tuple[Announced, ...]]
     whole: Mapping[str, tuple[int, ...]]
-    lacking: Mapping[str, tuple[OwnedLabel, ...]]
+    lacking: Mapping[str, tuple[Lack, ...]]
+    aside: Mapping[str, tuple[Told, ...]]
     set_aside: Mapping[str, tuple[Aside, ...]]
     entries: Mapping[str, tuple[tuple[str, str, str], ...]]
+    content: Mapping[str, tuple[bytes, ...]]
+    pairs: Mapping[str, tuple[bytes, ...]]
     years: Mapping[str, tuple[int, ...]]
     newest: Mapping[str, tuple[int, ...]]
     marked: Mapping[str, tuple[str, ...]]
     checked: Mapping[str, tuple[str, ...]]
+    row: Mapping[str, tuple[Any, ...]]
+    order: Mapping[str, tuple[tuple[Any, str], ...]]
+    counts: Mapping[str, tuple[int, ...]]
+    part: Mapping[str, tuple[tuple[Any, ...], ...]]
+    parts: Mapping[str, tuple[int, ...]]
+    several: Mapping[str, tuple[tuple[str, str, int], ...]]
+    within: Mapping[str, tuple[int, ...]]
+    initials: Mapping[str, tuple[tuple[tuple[str, int, int], ...], ...]]
 
     def head(self, source: str) -> Head:
         """What lists tell of a source."""

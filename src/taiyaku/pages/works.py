@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from taiyaku.model.reference import AsPrinted, Notice
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, Text, WorkView
 
@@ -73,13 +74,12 @@ class ReferenceView:
     note: Text | None
 
 
-def plan_references(desk: Desk) -> Iterator[Page]:
-    """The list of references."""
-    library, locale = desk.library, desk.locale
-    rows = sorted((_row(desk, key) for key in library.references), key=_list_order)
-    yield Page(
-        Route(locale, ("references",)), "references.html", Text("", locale), tuple(rows), library.place("site", "site")
-    )
+def plan_references(desk: Desk, number: int) -> Iterator[Page]:
+    """One part of the list of references."""
+    locale, links, at = desk.locale, desk.links, desk.library.place("site", "site")
+    rows = tuple(_row(desk, key) for key in entries_in(links, "references", "", number))
+    route, part = Route(locale, ("references",)).in_part(number), part_in(links, "references", "", number)
+    yield Page(route, "references.html", Text("", locale), rows, at, part=part)
 
 
 def plan_reference(desk: Desk, key: str) -> Iterator[Page]:
@@ -90,15 +90,8 @@ def plan_reference(desk: Desk, key: str) -> Iterator[Page]:
 
 
 def _row(desk: Desk, key: str) -> ReferenceRow:
-    links = desk.links
-    listed, cited = len(links.listing.get(key, ())), len(links.citing.get(key, ()))
-    return ReferenceRow(desk.work(key), listed, cited, bool(links.summarising.get(key)))
-
-
-def _list_order(row: ReferenceRow) -> tuple[str, str, str]:
-    """First author, year, title: the order in which a reader looks a work up."""
-    record = row.work.record
-    return (record.first_author or record.title).casefold(), record.issued or "", record.title
+    (line,) = desk.links.row[f"references/{key}"]
+    return ReferenceRow(desk.work(key), line.listed, line.cited, line.summarised)
 
 
 def listings(desk: Desk, key: str) -> tuple[ListingView, ...]:

@@ -11,6 +11,7 @@ from taiyaku.bibliography.naming import Naming
 from taiyaku.bibliography.notices import flag
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
+from taiyaku.pages.route import file_at, part_file
 from taiyaku.pages.view import Page, Text, WorkView, pick
 from taiyaku.render.citing import CitedWork, PageMarkup
 from taiyaku.render.exports import document_forms, own_forms
@@ -48,7 +49,7 @@ class Here:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions by the names under which templates know them."""
-        own = (self.pick, self.to, self.root, self.inline, self.heading, self.entry, self.site_name)
+        own = (self.pick, self.to, self.turn, self.root, self.inline, self.heading, self.entry, self.site_name)
         of_page = (self.switch, self.alternates, self.metas, self.linked_data, self.prose)
         so_far = (self.explained, self.cited, self.citable)
         return {function.__name__: function for function in (*own, *of_page, *so_far)}
@@ -57,9 +58,13 @@ class Here:
         """A label in the page's language, or the other, marked."""
         return pick(label, self.locale)
 
-    def to(self, *parts: str, fragment: str = "", lang: Locale | None = None) -> str:
-        """The link to a page by the parts of its route, in the page's language or another."""
-        return self.page.route.link(lang or self.locale, parts, fragment)
+    def to(self, *parts: str, fragment: str = "", lang: Locale | None = None, part: int = 1) -> str:
+        """The link to a page by the parts of its route, or to a part of it, in the page's language or another."""
+        return self.page.route.link(lang or self.locale, parts, fragment, part_file(part))
+
+    def turn(self, number: int, fragment: str = "") -> str:
+        """The link to a part of the page, or to a place in it."""
+        return self.page.route.href(self.page.route.in_part(number), fragment)
 
     def root(self, name: str) -> str:
         """The link to a file that no language owns."""
@@ -100,7 +105,7 @@ class Here:
         site, found = self.library.site, alternates(self.page, self.library.site)
         if site.has_address:
             return [(lang, site.base_url + address) for lang, address in found]
-        return [(lang, self.root(address + "index.html")) for lang, address in found]
+        return [(lang, self.root(file_at(address))) for lang, address in found]
 
     def metas(self, title: str) -> tuple[Meta, ...]:
         """What the head of the page tells machines by `meta`."""

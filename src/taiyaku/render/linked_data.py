@@ -221,6 +221,8 @@ class Describer:
             yield self.words[parts[0]], self._url(parts[:1])
         if isinstance(page.view, ParallelView):
             yield plain(page.title.markup), self._url(parts[:2])
+        if page.part and page.part.number > 1:
+            yield plain(page.title.markup) or self.words.get(parts[0], title), self._url(parts)
         yield title, None
 
 

@@ -22,16 +22,19 @@ from taiyaku.base.problem import Problem
 from taiyaku.checks import TOGETHER, check_record
 from taiyaku.model.library import KINDS
 from taiyaku.pages import facts
+from taiyaku.pages.lists import LISTS
 from taiyaku.pages.plan import Unit, plan_unit, units
+from taiyaku.pages.rows import ROWS, row
 from taiyaku.pages.search import KINDS as SEARCHED
-from taiyaku.pages.ways_back import Fact, WaysBack
+from taiyaku.pages.ways_back import ALL, Fact, WaysBack
 from taiyaku.render.compiled import Compiled, restored
+from taiyaku.render.data_files import data_pieces
 from taiyaku.render.environment import Renderer, template_problem
 from taiyaku.render.exports import work_entry
 from taiyaku.render.links import Anchors, anchors
 from taiyaku.render.search_files import ALIKE, record_pieces
 from taiyaku.render.site import file_units, make_files, make_renderer
-from taiyaku.render.sitemap import Listed
+from taiyaku.render.sitemap import Entry, sitemap_entry
 
 STAGES = ("facts", "sums", "checks", "names", "pages")
 """The steps of a build after reading; each uses only what those before it made; after the checks, content is sound."""
@@ -41,15 +44,18 @@ SEPARATOR = "|"
 SEARCH = "search/"
 """How the names of the pieces of the search begin."""
 
+SEVERAL = f"several:{ALL}"
+"""Under which name it is told of which pages there are several parts: when it changes, units come and go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site; `data` are its bytes where they are new. Of a page, its line of the map, and its links."""
+    """A file of the site; `data` are its bytes where they are new. Of a page, its piece of the map, and its links."""
 
     path: str
     digest: bytes
     data: bytes | None
-    page: Listed | None = None
+    address: Entry | None = None
     anchors: Anchors | None = None
     source: Place | None = None
 
@@ -116,18 +122,20 @@ class Bench:
             case "names":
                 yield from (f"names|references|{key}" for key in self.library.references)
                 yield "names|results|"
-                yield from (f"pieces|{kind}|{key}" for kind in SEARCHED for key in getattr(self.library, kind))
+                yield from (f"lists|{kind}|" for kind in LISTS)
+                yield from (f"rows|{kind}|{key}" for kind in ROWS for key in getattr(self.library, kind))
+                yield from (f"pieces|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
             case "checks":
                 yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
                 yield "checks|site|site"
                 yield from (f"checks|together|{n}" for n in range(len(TOGETHER)))
             case _:
-                yield from (f"pages|{unit.kind}|{unit.key}" for unit in units(self.library))
+                yield from map(_page_unit, units(self.library, self.links))
                 yield from (f"files|{name}|{key}" for name, key in file_units(self.library))
 
     def make(self, name: str) -> Made:
         """Makes a unit."""
-        stage, kind, key = name.split(SEPARATOR)
+        stage, kind, key = name.split(SEPARATOR, 2)
         reads = self.library.reads
         reads.begin()
         try:
@@ -166,16 +174,31 @@ def _checks(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     return {"problems": tuple(found)}
 
 
-def _pages(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+def _lists(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    return {"facts": _packed(LISTS[kind](bench.library, bench.links), kind, key)}
+
+
+def _rows(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    return {"facts": _packed(row(bench.library, bench.links, kind, key), kind, key)}
+
+
+def _page_unit(unit: Unit) -> str:
+    """The name of a unit of pages: the first part of what is cut has no number."""
+    number = [str(unit.part)] if unit.part > 1 else []
+    return SEPARATOR.join(("pages", unit.kind, unit.key, *number))
+
+
+def _pages(bench: Bench, kind: str, name: str) -> dict[str, Any]:
     outputs, problems = [], []
-    for page in plan_unit(bench.library, bench.links, Unit(kind, key)):
+    key, _, number = name.partition(SEPARATOR)
+    for page in plan_unit(bench.library, bench.links, Unit(kind, key, int(number or 1))):
         try:
             data = bench.renderer.render(page)
         except TemplateError as error:
             problems.append(template_problem(error, page))
         else:
-            listed, made = Listed(page.route, page.updated, page.covered), output(bench.store, page.route.name, data)
-            outputs.append(replace(made, page=listed, anchors=anchors(page.route.name, data), source=page.source))
+            made, address = output(bench.store, page.route.name, data), sitemap_entry(page, bench.library.site)
+            outputs.append(replace(made, address=address, anchors=anchors(made.path, data), source=page.source))
     return {"outputs": tuple(outputs), "problems": tuple(problems)}
 
 
@@ -185,14 +208,15 @@ def pieces_table(kind: str, locale: Locale) -> str:
 
 
 def _pieces(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    """What a record adds to the files that are joined from all: the search, and the data."""
     library = bench.library
     locales = (library.site.default_locale,) if kind in ALIKE else library.site.locales
     found = (
         Fact(pieces_table(kind, locale), kind, piece)
-        for locale in locales
+        for locale in (locales if kind in SEARCHED else ())
         for piece in record_pieces(library, kind, key, locale)
     )
-    return {"facts": _packed(found, kind, key)}
+    return {"facts": _packed(chain(found, data_pieces(library, kind, key)), kind, key)}
 
 
 def _files(bench: Bench, kind: str, key: str) -> dict[str, Any]:
@@ -204,6 +228,8 @@ _MAKERS: Mapping[str, Callable[[Bench, str, str], dict[str, Any]]] = {
     "facts": _facts,
     "sums": _sums,
     "names": _names,
+    "lists": _lists,
+    "rows": _rows,
     "pieces": _pieces,
     "checks": _checks,
     "pages": _pages,
