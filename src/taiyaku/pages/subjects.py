@@ -7,10 +7,11 @@ from taiyaku.model.library import Library
 from taiyaku.model.vocabulary import SUBJECTS, Subject
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.endpoints import ReportView, report_view
+from taiyaku.pages.laid import SubjectPart, cards_of, said_of
+from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, source_card
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text
-from taiyaku.pages.ways_back import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ def subject_kinds(library: Library) -> tuple[str, ...]:
 def plan_subjects(desk: Desk, kind: str) -> Iterator[Page]:
     """The list of all subjects of one kind."""
     subjects: Mapping[str, Subject] = getattr(desk.library, kind)
-    views = tuple(_view(desk, kind, key) for key in subjects)
+    told = {
+        key: SubjectPart(cards_of(desk.links, kind, key), said=tuple(said_of(desk.links, subject.terms)))
+        for key, subject in subjects.items()
+    }
+    views = tuple(_view(desk, kind, key, part) for key, part in told.items())
     others = tuple(other for other in subject_kinds(desk.library) if other != kind)
     at = desk.library.place("site", "site")
     yield Page(
@@ -66,15 +71,16 @@ def plan_subjects(desk: Desk, kind: str) -> Iterator[Page]:
     )
 
 
-def plan_subject(desk: Desk, kind: str, key: str) -> Iterator[Page]:
-    """The page of one subject."""
-    view = _view(desk, kind, key)
-    route, at = Route(desk.locale, (kind, key)), desk.library.place(kind, key)
-    told = view.description.text if view.description else None
-    yield Page(route, "subject.html", view.name, view, at, told)
+def plan_subject(desk: Desk, key: str, number: int, *, kind: str) -> Iterator[Page]:
+    """One part of the page of one subject."""
+    (told,) = entries_in(desk.links, kind, key, number)
+    view, part = _view(desk, kind, key, told), part_in(desk.links, kind, key, number)
+    route, at = Route(desk.locale, (kind, key)).in_part(number), desk.library.place(kind, key)
+    description = view.description.text if view.description else None
+    yield Page(route, "subject.html", view.name, view, at, description, part=part)
 
 
-def _view(desk: Desk, kind: str, key: str) -> SubjectView:
+def _view(desk: Desk, kind: str, key: str, told: SubjectPart) -> SubjectView:
     subject: Subject = getattr(desk.library, kind)[key]
     description = SentenceView("description", desk.text(subject.description)) if subject.description else None
     return SubjectView(
@@ -83,17 +89,10 @@ def _view(desk: Desk, kind: str, key: str) -> SubjectView:
         name=desk.text(subject.name),
         description=description,
         meanings=tuple(_meaning(desk, term) for term in subject.terms),
-        cards=tuple(source_card(desk, s) for s in desk.links.on_topic.get(key, ()) if kind == "topics"),
-        outcomes=tuple(report_view(desk, report) for report in _reported(desk, kind, subject)),
-        said=desk.said_of(f"glossary/{term}" for term in subject.terms),
+        cards=tuple(source_card(desk, source) for source in told.cards),
+        outcomes=tuple(report_view(desk, desk.links.report(each)) for each in told.outcomes),
+        said=desk.quotes_at(told.said),
     )
-
-
-def _reported(desk: Desk, kind: str, subject: Subject) -> list[Report]:
-    """The outcomes of groups that are named by a term of the subject, by source and id."""
-    terms = () if kind == "topics" else subject.terms
-    found = {(each.source, each.outcome.id): each for term in terms for each in desk.links.reporting_for.get(term, ())}
-    return [found[name] for name in sorted(found)]
 
 
 def _meaning(desk: Desk, key: str) -> MeaningView:
