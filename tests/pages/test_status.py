@@ -11,7 +11,7 @@ from taiyaku.pages.plan import plan
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceView
 from taiyaku.pages.status import StatusView
-from taiyaku.pages.view import Text
+from taiyaku.pages.view import ChangePlace, Text
 from tests.approving import approve_all
 from tests.checks.told import SOURCE, TOPICS, WORKS
 from tests.conftest import Files
@@ -72,7 +72,8 @@ def test_a_sentence_is_marked_in_the_language_whose_approval_ended(edited: Files
         view = view_of(edited, locale, "sources", "doe-2020")
         assert isinstance(view, SourceView)
         marked[locale] = [view.title.change, view.takeaway.change, view.recommendations[0].sentence.change]
-    assert marked == {EN: ["", "", ""], JA: ["doe-2020--title", "", "doe-2020--recommendations-1"]}
+    title, recommendation = ChangePlace("doe-2020--title"), ChangePlace("doe-2020--recommendations-1")
+    assert marked == {EN: [None, None, None], JA: [title, None, recommendation]}
 
 
 @pytest.mark.parametrize(

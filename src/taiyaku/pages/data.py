@@ -7,14 +7,17 @@ from typing import TypeVar
 
 from taiyaku.model.library import KINDS_WITH_SENTENCES, Library
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.lists import count
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text
-from taiyaku.pages.ways_back import ALL
 
 T = TypeVar("T")
 
 REFERENCE_FILES = ("references.bib", "references.ris", "references.json")
 """The files of the whole bibliography that are published below `data/`."""
+
+LISTED = 100
+"""So many files of single summaries are listed; of more it is told how they are called."""
 
 WHOLE, PART = 1_000, 200
 """Records that a file may hold; what has more is cut into parts of fewer, so that one record changes a small one."""
@@ -56,12 +59,13 @@ def records(library: Library, kinds: Iterable[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """What the files hold: how many pairs, the summaries that have a file of their own, the files of all works.
+    """What the files hold: how many pairs and summaries, the summaries' own files if few, the files of all works.
 
     `content_parts` and `pair_parts` are the files that follow content.json and pairs.jsonl where these are cut.
     """
 
     pairs: int
+    summaries: int
     sources: tuple[tuple[str, Text], ...]
     references: tuple[str, ...]
     content_parts: tuple[str, ...] = ()
@@ -70,10 +74,13 @@ class DataView:
 
 def plan_data(desk: Desk) -> Iterator[Page]:
     """The page of the data."""
-    library = desk.library
+    library, links = desk.library, desk.links
+    summaries = count(links, "sources")
+    listed = library.sources if summaries <= LISTED else ()
     view = DataView(
-        pairs=sum(desk.links.whole.get(ALL, ())),
-        sources=tuple((key, desk.title_of("sources", key)) for key in library.sources),
+        pairs=count(links, "pairs"),
+        summaries=summaries,
+        sources=tuple((key, desk.title_of("sources", key)) for key in listed),
         references=tuple(part for name in REFERENCE_FILES for part in part_names(name, len(library.references))),
         content_parts=part_names("content.json", records(library, CONTENT_KINDS))[1:],
         pair_parts=part_names("pairs.jsonl", records(library, KINDS_WITH_SENTENCES))[1:],

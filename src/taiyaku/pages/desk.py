@@ -11,7 +11,7 @@ from taiyaku.model.pair import Label
 from taiyaku.model.reference import Reference
 from taiyaku.model.source import Recommendation, Sentence
 from taiyaku.pages.route import anchor
-from taiyaku.pages.view import QuotesView, SentenceView, Text, WorkView, pick, sentence_view
+from taiyaku.pages.view import ChangePlace, QuotesView, SentenceView, Text, WorkView, pick, sentence_view
 from taiyaku.pages.ways_back import Places, WaysBack
 
 
@@ -54,11 +54,14 @@ class Desk:
         found = self.links.standings[source][0].tallies
         return {each: found[each] for each in self.library.site.locales}
 
-    def change(self, source: str, sentence: Sentence, *locales: Locale) -> str:
-        """Where the status page shows how a sentence changed since one of these languages was approved, or nothing."""
+    def change(self, source: str, sentence: Sentence, *locales: Locale) -> ChangePlace | None:
+        """Where the status page shows how a sentence changed since one of these languages was approved, if it did."""
         review = self.library.reviews.get(source)
         changed = any(standing(review, sentence, locale) is Standing.CHANGED for locale in locales)
-        return change_id(source, sentence.id) if changed else ""
+        if not changed:
+            return None
+        (part,) = self.links.within.get(f"status/{source}", (1,))
+        return ChangePlace(change_id(source, sentence.id), part)
 
     def quotes(self, spots: Iterable[Spot]) -> tuple[QuotesView, ...]:
         """Sentences for showing on another page than their own, grouped by where they stand."""

@@ -12,13 +12,16 @@ from taiyaku.model.library import KINDS, KINDS_WITH_SENTENCES, Library, Spot, sp
 from taiyaku.model.pair import Label
 from taiyaku.model.source import Outcome, Sentence, Source
 from taiyaku.model.vocabulary import SUBJECTS, Subject
-from taiyaku.model.walk import owned_labels_of, set_asides_among
+from taiyaku.model.walk import Aside, OwnedLabel, owned_labels_of, set_asides_among
 from taiyaku.pages.laid import laid_out, laid_records
-from taiyaku.pages.lists import LISTS, cut_list, order_of
+from taiyaku.pages.lists import LISTS, order_of
+from taiyaku.pages.route import anchor
+from taiyaku.pages.rows import ROWS, own_row, row
 from taiyaku.pages.ways_back import (
     ALL,
     Fact,
     Head,
+    Lack,
     Listing,
     Mentions,
     Places,
@@ -26,6 +29,7 @@ from taiyaku.pages.ways_back import (
     Report,
     Result,
     Standings,
+    Told,
     TrialReport,
     WaysBack,
     ways_back,
@@ -40,9 +44,10 @@ def all_facts(library: Library) -> WaysBack:
     told = list(_told(library))
     links = ways_back(told)
     names = [fact for key in library.references for fact in names_of(library, links, key)]
-    cuts = [fact for kind in LISTS for fact in cut_list(library, links, kind)]
+    rows = [fact for kind in ROWS for key in getattr(library, kind) for fact in row(library, links, kind, key)]
+    cuts = [fact for cut in LISTS.values() for fact in cut(library, links)]
     laid = [fact for kind, key in laid_records(library) for fact in laid_out(library, links, kind, key)]
-    return ways_back([*told, *names, *cuts, *laid])
+    return ways_back([*told, *names, *rows, *cuts, *laid])
 
 
 def _told(library: Library) -> Iterator[Fact]:
@@ -54,8 +59,9 @@ def _told(library: Library) -> Iterator[Fact]:
 def facts(library: Library, kind: str, key: str) -> Iterator[Fact]:
     """The facts of one record that rest on it, its ledger and its approvals alone."""
     labels = list(owned_labels_of(library, kind, key))
-    yield from (Fact("lacking", ALL, owned) for owned in labels if owned.label.missing)
-    yield from (Fact("set_aside", ALL, told) for told in set_asides_among(library, kind, key, labels))
+    asides = list(set_asides_among(library, kind, key, labels))
+    yield from (Fact("set_aside", ALL, told) for told in asides)
+    yield from _of_texts(library, [owned for owned in labels if owned.label.missing], asides)
     yield from (Fact("years", ALL, year) for year in years_in(library, kind, key))
     if kind in KINDS_WITH_SENTENCES:
         yield from _of_sentences(library, kind, key)
@@ -63,6 +69,27 @@ def facts(library: Library, kind: str, key: str) -> Iterator[Fact]:
     if more:
         yield from more(library, key)
     yield from order_of(library, kind, key)
+    yield from own_row(library, kind, key)
+
+
+def _of_texts(library: Library, lacking: list[OwnedLabel], asides: list[Aside]) -> Iterator[Fact]:
+    """The texts that the status page lists: with those of their source, or with all else."""
+    for owned in lacking:
+        yield Fact("lacking", _listed_with(owned), Lack(owned, _sentence(library, owned)))
+    for aside in asides:
+        yield Fact("aside", _listed_with(aside.text), Told(aside, _sentence(library, aside.text)))
+
+
+def _listed_with(owned: OwnedLabel) -> str:
+    return owned.owner if owned.kind == "sources" else ALL
+
+
+def _sentence(library: Library, owned: OwnedLabel) -> str:
+    if owned.kind not in KINDS_WITH_SENTENCES:
+        return ""
+    record = getattr(library, owned.kind)[owned.owner]
+    own = next((s.id for s in record.sentences() if owned.path[: len(s.path)] == s.path), "")
+    return anchor(owned.kind, owned.owner, own) if own else ""
 
 
 def _of_sentences(library: Library, kind: str, key: str) -> Iterator[Fact]:
@@ -227,7 +254,8 @@ def newest(links: WaysBack) -> Iterator[Fact]:
 
 
 def names_of(library: Library, links: WaysBack, key: str) -> Iterator[Fact]:
-    """What a work is called (without an author, after the source that summarises it); how its page is cut."""
+    """What a work is called (without an author, after a source that summarises it), its row, how its page is cut."""
+    yield from row(library, links, "references", key)
     for locale in Locale:
         yield Fact("called", f"{locale}/{base_name(library.references[key], links.own_title(key), locale)}", key)
     yield from laid_out(library, links, "references", key)

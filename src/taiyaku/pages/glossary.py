@@ -1,6 +1,5 @@
 """The pages of the glossary: the list, and one for each term with where it is used."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,6 +7,7 @@ from itertools import groupby
 from taiyaku.base.locale import Locale
 from taiyaku.model.term import Term
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.initials import reading
 from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, facing, sentence_view
@@ -23,7 +23,14 @@ class TermRow:
     en: Text | None
     ja: Text | None
     abbreviation: str | None
-    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """A part of the list of terms: where each initial of the whole list stands (part, place there), and its terms."""
+
+    initials: tuple[tuple[str, int, int], ...]
+    terms: tuple[tuple[str, tuple[TermRow, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +55,21 @@ class TermView:
     subjects: tuple[tuple[str, str, Text], ...]
 
 
-def plan_glossary(desk: Desk) -> Iterator[Page]:
-    """The list of terms."""
-    library, locale = desk.library, desk.locale
-    listed = _by_initial((_row(desk, key, term) for key, term in library.glossary.items()), locale)
-    yield Page(Route(locale, ("glossary",)), "glossary.html", Text("", locale), listed, library.place("site", "site"))
+def plan_glossary(desk: Desk, number: int) -> Iterator[Page]:
+    """One part of the list of terms."""
+    locale, links, at = desk.locale, desk.links, desk.library.place("site", "site")
+    (initials,) = links.initials.get(locale.value, ((),))
+    listed = [entry[tuple(Locale).index(locale)] for entry in entries_in(links, "glossary", "", number)]
+    groups = groupby(listed, key=lambda entry: entry[0])
+    rows = tuple((initial, tuple(_row(desk, key) for _, key in group)) for initial, group in groups)
+    route, part = Route(locale, ("glossary",)).in_part(number), part_in(links, "glossary", "", number)
+    yield Page(route, "glossary.html", Text("", locale), GlossaryView(initials, rows), at, part=part)
 
 
-def _row(desk: Desk, key: str, term: Term) -> TermRow:
-    en, ja = (facing(term.term, locale) for locale in Locale)
-    return TermRow(key, desk.text(term.term), en, ja, term.abbreviation, _reading(term))
-
-
-def _reading(term: Term) -> str:
-    return term.reading or term.term.ja or ""
+def _row(desk: Desk, key: str) -> TermRow:
+    (line,) = desk.links.row[f"glossary/{key}"]
+    en, ja = (facing(line.term, locale) for locale in Locale)
+    return TermRow(key, desk.text(line.term), en, ja, line.abbreviation)
 
 
 def plan_term(desk: Desk, key: str, number: int) -> Iterator[Page]:
@@ -72,28 +80,6 @@ def plan_term(desk: Desk, key: str, number: int) -> Iterator[Page]:
     yield Page(route, "term.html", view.name, view, at, view.definition[0].text, own=own, part=part)
 
 
-def _by_initial(rows: Iterable[TermRow], locale: Locale) -> tuple[tuple[str, tuple[TermRow, ...]], ...]:
-    """The terms in the order of their language, under the letters or rows of kana with which they begin."""
-
-    def order(row: TermRow) -> tuple[str, str, str]:
-        spoken = row.reading if locale is Locale.JA else re.sub(r"[^a-z]", "", row.name.markup.casefold())
-        return _initial(spoken, locale), spoken, row.name.markup
-
-    ordered = sorted(rows, key=order)
-    return tuple((initial, tuple(group)) for initial, group in groupby(ordered, key=lambda row: order(row)[0]))
-
-
-_ROWS = "あかさたなはまやらわ"
-_ROW_ENDS = "おごぞどのぽもよろん"
-
-
-def _initial(spoken: str, locale: Locale) -> str:
-    """The letter, or the row of the kana table, under which a word stands."""
-    if locale is Locale.EN or not spoken:
-        return spoken[:1].upper()
-    return next((row for row, end in zip(_ROWS, _ROW_ENDS, strict=True) if spoken[0] <= end), spoken[0])
-
-
 def _view(desk: Desk, key: str, term: Term, uses: Iterable[Places]) -> TermView:
     return TermView(
         key=key,
@@ -101,7 +87,7 @@ def _view(desk: Desk, key: str, term: Term, uses: Iterable[Places]) -> TermView:
         en=facing(term.term, Locale.EN),
         ja=facing(term.term, Locale.JA),
         abbreviation=term.abbreviation,
-        reading=_reading(term),
+        reading=reading(term),
         plain_en=facing(term.plain, Locale.EN) if term.plain else None,
         plain_ja=facing(term.plain, Locale.JA) if term.plain else None,
         definition=tuple(sentence_view(s, desk.locale) for s in term.sentences()),

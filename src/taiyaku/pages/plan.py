@@ -16,7 +16,8 @@ from taiyaku.pages.desk import Desk
 from taiyaku.pages.facts import all_facts
 from taiyaku.pages.glossary import plan_glossary, plan_term
 from taiyaku.pages.laid import COMPARED
-from taiyaku.pages.parts import counts
+from taiyaku.pages.lists import count
+from taiyaku.pages.parts import counts, entries_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.rules import plan_rules
 from taiyaku.pages.search import plan_search
@@ -70,11 +71,7 @@ class Unit:
 
 
 _LISTS: Mapping[str, Callable[[Desk], Iterator[Page]]] = {
-    "sources": plan_sources,
     "compare": plan_compare,
-    "trials": plan_trials,
-    "glossary": plan_glossary,
-    "status": plan_status,
     "rules": plan_rules,
     "search": plan_search,
     "data": plan_data,
@@ -82,7 +79,11 @@ _LISTS: Mapping[str, Callable[[Desk], Iterator[Page]]] = {
 """Pages of which a site has one."""
 
 _LISTS_IN_PARTS: Mapping[str, Callable[[Desk, int], Iterator[Page]]] = {
+    "sources": plan_sources,
+    "trials": plan_trials,
     "references": plan_references,
+    "glossary": plan_glossary,
+    "status": plan_status,
 }
 """Lists of which each part is a page."""
 
@@ -170,15 +171,15 @@ def _shared(library: Library) -> Iterator[Page]:
 
 
 def _home(desk: Desk) -> Iterator[Page]:
-    library, site = desk.library, desk.library.site
-    kinds = ("sources", "references", "trials", "glossary", "topics")
+    library, site, links = desk.library, desk.library.site, desk.links
+    kinds = ("sources", "references", "trials", "glossary")
     view = HomeView(
         subject=desk.text(site.subject),
         tagline=desk.text(site.tagline),
         description=desk.text(site.description),
-        cards=tuple(source_card(desk, key) for key in library.sources),
+        cards=tuple(source_card(desk, key) for key in entries_in(links, "home", "", 1)),
         topics=tuple((key, desk.text(topic.name)) for key, topic in library.topics.items()),
-        counts={kind: len(getattr(library, kind)) for kind in kinds},
+        counts={kind: count(links, kind) for kind in kinds},
     )
     at = library.place("site", "site")
     yield Page(Route(desk.locale), "home.html", Text("", desk.locale), view, at, desk.text(site.description))

@@ -14,6 +14,7 @@ from taiyaku.model.reference import Reference
 from taiyaku.model.seed import Seed
 from taiyaku.model.source import GLANCE, Effect, Outcome, Sentence, Source
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, covered, facing, sentence_view
 
@@ -179,11 +180,12 @@ def source_card(desk: Desk, key: str) -> SourceCard:
     return SourceCard(key, head.kind, head.status, head.updated, title, takeaway, short, document)
 
 
-def plan_sources(desk: Desk) -> Iterator[Page]:
-    """The list of sources."""
-    library, locale = desk.library, desk.locale
-    cards = tuple(source_card(desk, key) for key in library.sources)
-    yield Page(Route(locale, ("sources",)), "sources.html", Text("", locale), cards, library.place("site", "site"))
+def plan_sources(desk: Desk, number: int) -> Iterator[Page]:
+    """One part of the list of sources."""
+    locale, links, at = desk.locale, desk.links, desk.library.place("site", "site")
+    cards = tuple(source_card(desk, key) for key in entries_in(links, "sources", "", number))
+    route, part = Route(locale, ("sources",)).in_part(number), part_in(links, "sources", "", number)
+    yield Page(route, "sources.html", Text("", locale), cards, at, part=part)
 
 
 def plan_source(desk: Desk, key: str) -> Iterator[Page]:

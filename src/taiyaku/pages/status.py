@@ -1,6 +1,6 @@
 """The status page: what is translated, approved, changed since; which texts are missing; which rules are set aside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,14 @@ from taiyaku.model.library import KINDS_WITH_SENTENCES
 from taiyaku.model.revision import Revision
 from taiyaku.model.walk import OwnedLabel
 from taiyaku.pages.desk import Desk, change_id
-from taiyaku.pages.route import Route, anchor, page_of
+from taiyaku.pages.lists import count
+from taiyaku.pages.parts import entries_in, part_in
+from taiyaku.pages.route import Route, page_of
 from taiyaku.pages.view import Page, Text, WorkView, in_its_language
-from taiyaku.pages.ways_back import ALL
+from taiyaku.pages.ways_back import ALL, Lack, Told
+
+LISTED, LACKING = 100, 50
+"""So many works with notices are listed, and so many texts of one summary that lack a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,12 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class WorksView:
-    """How many works there are, how many somebody looked up for notices, how many have one, and which."""
+    """How many works there are, how many somebody looked up for notices, which have one, and how many more."""
 
     works: int
     checked: int
     marked: tuple[WorkView, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +95,36 @@ class SetAsideView:
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """All that the status page tells."""
+    """All that one part of the status page tells: of its summaries; the first part also of all else.
+
+    `more_lacks` are the summaries that lack more texts than are listed, and how many more.
+    """
 
     rows: tuple[SourceRow, ...]
-    works: WorksView
+    works: WorksView | None
     changed: tuple[ChangedView, ...]
     lacks: tuple[LackView, ...]
+    more_lacks: tuple[tuple[str, Text, int], ...]
     set_asides: tuple[SetAsideView, ...]
     revision: Revision | None
 
 
-def plan_status(desk: Desk) -> Iterator[Page]:
-    """The status page."""
-    library, links = desk.library, desk.links
+def plan_status(desk: Desk, number: int) -> Iterator[Page]:
+    """One part of the status page."""
+    library, links, is_first = desk.library, desk.links, number == 1
+    keys = entries_in(links, "status", "", number)
+    told = [*keys, *([ALL] if is_first else [])]
     view = StatusView(
-        rows=tuple(_row(desk, key) for key in library.sources),
-        works=_works(desk),
-        changed=tuple(_changed(desk)),
-        lacks=tuple(_lacks(desk)),
-        set_asides=tuple(
-            SetAsideView(_spot(desk, each.text), each.said.rule, in_its_language(each.said.why))
-            for each in links.set_aside.get(ALL, ())
-        ),
-        revision=library.version(),
+        rows=tuple(_row(desk, key) for key in keys),
+        works=_works(desk) if is_first else None,
+        changed=tuple(each for key in keys for each in _changed(desk, key)),
+        lacks=tuple(lack for key in told for each in _listed(desk, key) for lack in _lacks(desk, each)),
+        more_lacks=tuple(_more_lacks(desk, keys)),
+        set_asides=tuple(_set_aside(desk, each) for key in told for each in links.aside.get(key, ())),
+        revision=library.version() if is_first else None,
     )
-    title = Text("", desk.locale)
-    yield Page(Route(desk.locale, ("status",)), "status.html", title, view, library.place("site", "site"))
+    route, part = Route(desk.locale, ("status",)).in_part(number), part_in(links, "status", "", number)
+    yield Page(route, "status.html", Text("", desk.locale), view, library.place("site", "site"), part=part)
 
 
 def _row(desk: Desk, key: str) -> SourceRow:
@@ -123,18 +133,18 @@ def _row(desk: Desk, key: str) -> SourceRow:
 
 
 def _works(desk: Desk) -> WorksView:
-    marked = tuple(desk.work(key) for key in desk.links.marked.get(ALL, ()))
-    return WorksView(len(desk.library.references), len(desk.links.checked.get(ALL, ())), marked)
+    marked = desk.links.marked.get(ALL, ())
+    shown = tuple(desk.work(key) for key in marked[:LISTED])
+    return WorksView(count(desk.links, "references"), count(desk.links, "checked"), shown, len(marked) - len(shown))
 
 
-def _changed(desk: Desk) -> Iterator[ChangedView]:
-    for key in desk.library.sources:
-        by_sentence: dict[str, list[Change]] = {}
-        for change in desk.links.standings[key][0].changed:
-            by_sentence.setdefault(change.sentence.id, []).append(change)
-        for sentence, found in by_sentence.items():
-            views = tuple(_change_view(change) for change in found)
-            yield ChangedView(change_id(key, sentence), key, desk.title_of("sources", key), sentence, views)
+def _changed(desk: Desk, key: str) -> Iterator[ChangedView]:
+    by_sentence: dict[str, list[Change]] = {}
+    for change in desk.links.standings[key][0].changed:
+        by_sentence.setdefault(change.sentence.id, []).append(change)
+    for sentence, found in by_sentence.items():
+        views = tuple(_change_view(change) for change in found)
+        yield ChangedView(change_id(key, sentence), key, desk.title_of("sources", key), sentence, views)
 
 
 def _change_view(change: Change) -> ChangeView:
@@ -142,24 +152,35 @@ def _change_view(change: Change) -> ChangeView:
     return ChangeView(in_its_language(approval.by), approval.on, change.locales, change.texts)
 
 
-def _lacks(desk: Desk) -> Iterator[LackView]:
-    for owned in desk.links.lacking.get(ALL, ()):
-        for locale in owned.label.missing:
-            text = owned.label.text(locale.other) or ""
-            yield LackView(_spot(desk, owned), locale, Text(text, locale.other))
+def _listed(desk: Desk, key: str) -> tuple[Lack, ...]:
+    """The texts that lack a language: of one summary, so many as are read; of what is no summary, all."""
+    found = desk.links.lacking.get(key, ())
+    return found if key == ALL else found[:LACKING]
 
 
-def _spot(desk: Desk, owned: OwnedLabel) -> SpotView:
+def _more_lacks(desk: Desk, keys: Iterable[str]) -> Iterator[tuple[str, Text, int]]:
+    for key in keys:
+        more = len(desk.links.lacking.get(key, ())) - LACKING
+        if more > 0:
+            yield key, desk.title_of("sources", key), more
+
+
+def _lacks(desk: Desk, lack: Lack) -> Iterator[LackView]:
+    for locale in lack.text.label.missing:
+        text = lack.text.label.text(locale.other) or ""
+        yield LackView(_spot(desk, lack.text, lack.sentence), locale, Text(text, locale.other))
+
+
+def _set_aside(desk: Desk, told: Told) -> SetAsideView:
+    aside = told.aside
+    return SetAsideView(_spot(desk, aside.text, told.sentence), aside.said.rule, in_its_language(aside.said.why))
+
+
+def _spot(desk: Desk, owned: OwnedLabel, sentence: str) -> SpotView:
     """Where a text is read: the page of its record, and there the sentence that it is or belongs to."""
-    page, title, sentence = page_of(owned.kind, owned.owner), None, ""
+    page, title = page_of(owned.kind, owned.owner), None
     if owned.kind in KINDS_WITH_SENTENCES:
-        title, sentence = desk.title_of(owned.kind, owned.owner), _sentence(desk, owned)
+        title = desk.title_of(owned.kind, owned.owner)
     elif owned.kind == "topics":
         title = desk.text(desk.library.topics[owned.owner].name)
     return SpotView(page if title else None, title, sentence, str(owned.at.file), owned.at.dotted)
-
-
-def _sentence(desk: Desk, owned: OwnedLabel) -> str:
-    record = getattr(desk.library, owned.kind)[owned.owner]
-    own = next((s.id for s in record.sentences() if owned.path[: len(s.path)] == s.path), "")
-    return anchor(owned.kind, owned.owner, own) if own else ""

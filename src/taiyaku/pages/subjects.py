@@ -7,7 +7,7 @@ from taiyaku.model.library import Library
 from taiyaku.model.vocabulary import SUBJECTS, Subject
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.endpoints import ReportView, report_view
-from taiyaku.pages.laid import SubjectPart, cards_of, said_of
+from taiyaku.pages.laid import SubjectPart
 from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, source_card
@@ -36,10 +36,17 @@ class SubjectView:
     outcomes: tuple[ReportView, ...]
     said: tuple[QuotesView, ...]
 
-    @property
-    def sentences(self) -> int:
-        """How many sentences speak of it."""
-        return sum(len(group.sentences) for group in self.said)
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """A subject in the list of its kind: how many summaries are about it, and how many sentences speak of it."""
+
+    kind: str
+    key: str
+    name: Text
+    description: Text | None
+    summaries: int
+    sentences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class SubjectsView:
     """The list of all subjects of one kind."""
 
     kind: str
-    subjects: tuple[SubjectView, ...]
+    subjects: tuple[SubjectRow, ...]
     others: tuple[str, ...]
 
 
@@ -59,16 +66,18 @@ def subject_kinds(library: Library) -> tuple[str, ...]:
 def plan_subjects(desk: Desk, kind: str) -> Iterator[Page]:
     """The list of all subjects of one kind."""
     subjects: Mapping[str, Subject] = getattr(desk.library, kind)
-    told = {
-        key: SubjectPart(cards_of(desk.links, kind, key), said=tuple(said_of(desk.links, subject.terms)))
-        for key, subject in subjects.items()
-    }
-    views = tuple(_view(desk, kind, key, part) for key, part in told.items())
+    rows = tuple(_row(desk, kind, key) for key in subjects)
     others = tuple(other for other in subject_kinds(desk.library) if other != kind)
     at = desk.library.place("site", "site")
     yield Page(
-        Route(desk.locale, (kind,)), "subjects.html", Text("", desk.locale), SubjectsView(kind, views, others), at
+        Route(desk.locale, (kind,)), "subjects.html", Text("", desk.locale), SubjectsView(kind, rows, others), at
     )
+
+
+def _row(desk: Desk, kind: str, key: str) -> SubjectRow:
+    (line,) = desk.links.row[f"{kind}/{key}"]
+    description = desk.text(line.description) if line.description else None
+    return SubjectRow(kind, key, desk.text(line.name), description, line.summaries, line.sentences)
 
 
 def plan_subject(desk: Desk, key: str, number: int, *, kind: str) -> Iterator[Page]:

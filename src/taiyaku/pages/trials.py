@@ -8,7 +8,7 @@ from taiyaku.model.trial import Report
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.endpoints import ReportView as OutcomeReport
 from taiyaku.pages.endpoints import report_view
-from taiyaku.pages.laid import DOCUMENTS, Measure, TrialPart, mentions_of
+from taiyaku.pages.laid import DOCUMENTS, Measure, TrialPart
 from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, WorkView, sentence_view
@@ -38,6 +38,16 @@ class JoinedView:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialRow:
+    """A trial in the list: how many works report it, and how many sentences speak of it."""
+
+    key: str
+    name: str
+    reports: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
 class TrialView:
     """A trial, what our documents say about it, sentence by sentence, and the works that report it."""
 
@@ -52,13 +62,13 @@ class TrialView:
     mentions: tuple[QuotesView, ...]
 
 
-def plan_trials(desk: Desk) -> Iterator[Page]:
-    """The list of trials."""
-    library, locale = desk.library, desk.locale
-    told = ((key, trial, TrialPart((), mentions_of(desk.links, key))) for key, trial in library.trials.items())
-    views = (_view(desk, key, part, trial.references) for key, trial, part in told)
-    listed = tuple(sorted(views, key=lambda v: v.name.casefold()))
-    yield Page(Route(locale, ("trials",)), "trials.html", Text("", locale), listed, library.place("site", "site"))
+def plan_trials(desk: Desk, number: int) -> Iterator[Page]:
+    """One part of the list of trials."""
+    locale, links, at = desk.locale, desk.links, desk.library.place("site", "site")
+    lines = ((key, links.row[f"trials/{key}"][0]) for key in entries_in(links, "trials", "", number))
+    rows = tuple(TrialRow(key, line.name, line.reports, line.sentences) for key, line in lines)
+    route, part = Route(locale, ("trials",)).in_part(number), part_in(links, "trials", "", number)
+    yield Page(route, "trials.html", Text("", locale), rows, at, part=part)
 
 
 def plan_trial(desk: Desk, key: str, number: int) -> Iterator[Page]:

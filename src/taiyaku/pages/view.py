@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -23,6 +24,13 @@ class Text:
     missing: bool = False
 
 
+class ChangePlace(NamedTuple):
+    """Where the status page shows how a sentence changed: its id there, and the part of the page."""
+
+    id: str
+    part: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceView:
     """A sentence on a page; `notes` are the ids of the curator's notes about it.
@@ -35,7 +43,7 @@ class SentenceView:
     id: str
     text: Text
     notes: tuple[str, ...] = ()
-    change: str = ""
+    change: ChangePlace | None = None
     section: str = ""
     strength: str = ""
     population: Text | None = None
@@ -52,7 +60,7 @@ class FacingView:
     en: Text | None
     ja: Text | None
     notes: tuple[str, ...] = ()
-    change: str = ""
+    change: ChangePlace | None = None
     places: tuple[str, ...] = ()
 
 
@@ -124,7 +132,9 @@ def in_its_language(text: str) -> Text:
     return Text(text, Locale.JA if _JAPANESE.search(text) else Locale.EN)
 
 
-def sentence_view(sentence: Sentence, locale: Locale, notes: tuple[str, ...] = (), change: str = "") -> SentenceView:
+def sentence_view(
+    sentence: Sentence, locale: Locale, notes: tuple[str, ...] = (), change: ChangePlace | None = None
+) -> SentenceView:
     """A sentence for a page in one language."""
     return SentenceView(sentence.id, pick(sentence.pair, locale), notes, change)
 

@@ -110,6 +110,22 @@ class Standings:
     changed: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A text that lacks a language, and the sentence that it is or belongs to: its place on its page, or nothing."""
+
+    text: OwnedLabel
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rule that is set aside, and the sentence of which its text is part, as in a `Lack`."""
+
+    aside: Aside
+    sentence: str
+
+
 ALL = ""
 """The one key of a table whose facts are not parted."""
 
@@ -131,11 +147,12 @@ class WaysBack:
     endpoint or topic has (`topics/survival`), `overview` what the overview of the comparison shows of an endpoint.
     `entries` are a work in BibTeX, RIS and CSL-JSON, where it is known how it is written.
     `years` are those in which somebody worked on a record, `newest` the last of them.
-    `standings` are one a source, `whole` are the numbers of pairs in both languages; `lacking`, `set_aside`,
-    `marked`, `checked` are told under one key: the texts that lack a language, the rules set aside, the works with
-    notices, those looked up.
-    `order` is what each record is sorted by in a list, with its key, `counts` how many entries a list has; `part`,
-    `parts`, `several` are where long pages are cut (see `parts.py`).
+    `standings` are one a source, `whole` are the numbers of pairs in both languages. `lacking` and `aside` are the
+    texts that lack a language and the rules set aside, of each source, and under one key of all else; `set_aside`,
+    `marked`, `checked` are told under one key: all rules set aside, the works with notices, those looked up.
+    `row` is what a list tells of a record, `order` what each record is sorted by, with its key, `counts` how many
+    entries a list has; `part`, `parts`, `several` are where long pages are cut (see `parts.py`), `within` in which part
+    of a list a record stands if not in the first, `initials` where each initial of the glossary stands.
     """
 
     heads: Mapping[str, tuple[Head, ...]]
@@ -160,18 +177,22 @@ class WaysBack:
     overview: Mapping[str, tuple[Any, ...]]
     standings: Mapping[str, tuple[Standings, ...]]
     whole: Mapping[str, tuple[int, ...]]
-    lacking: Mapping[str, tuple[OwnedLabel, ...]]
+    lacking: Mapping[str, tuple[Lack, ...]]
+    aside: Mapping[str, tuple[Told, ...]]
     set_aside: Mapping[str, tuple[Aside, ...]]
     entries: Mapping[str, tuple[tuple[str, str, str], ...]]
     years: Mapping[str, tuple[int, ...]]
     newest: Mapping[str, tuple[int, ...]]
     marked: Mapping[str, tuple[str, ...]]
     checked: Mapping[str, tuple[str, ...]]
+    row: Mapping[str, tuple[Any, ...]]
     order: Mapping[str, tuple[tuple[Any, str], ...]]
     counts: Mapping[str, tuple[int, ...]]
     part: Mapping[str, tuple[tuple[Any, ...], ...]]
     parts: Mapping[str, tuple[int, ...]]
     several: Mapping[str, tuple[tuple[str, str, int], ...]]
+    within: Mapping[str, tuple[int, ...]]
+    initials: Mapping[str, tuple[tuple[tuple[str, int, int], ...], ...]]
 
     def head(self, source: str) -> Head:
         """What lists tell of a source."""

@@ -94,9 +94,8 @@ def plan_reference(desk: Desk, key: str, number: int) -> Iterator[Page]:
 
 
 def _row(desk: Desk, key: str) -> ReferenceRow:
-    links = desk.links
-    listed, cited = len(links.listing.get(key, ())), sum(len(each.ids) for each in links.citing.get(key, ()))
-    return ReferenceRow(desk.work(key), listed, cited, bool(links.summarising.get(key)))
+    (line,) = desk.links.row[f"references/{key}"]
+    return ReferenceRow(desk.work(key), line.listed, line.cited, line.summarised)
 
 
 def listings(desk: Desk, key: str) -> tuple[ListingView, ...]:

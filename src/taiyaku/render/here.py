@@ -54,13 +54,14 @@ class Here:
         """A label in the page's language, or the other, marked."""
         return pick(label, self.locale)
 
-    def to(self, *parts: str, fragment: str = "", lang: Locale | None = None) -> str:
-        """The link to a page by the parts of its route, in the page's language or another."""
-        return self.page.route.href(Route(lang or self.locale, parts), fragment)
+    def to(self, *parts: str, fragment: str = "", lang: Locale | None = None, part: int = 1) -> str:
+        """The link to a page by the parts of its route, or to a part of it, in the page's language or another."""
+        route = Route(lang or self.locale, parts)
+        return self.page.route.href(route if part == 1 else route.in_part(part), fragment)
 
-    def turn(self, number: int) -> str:
-        """The link to another part of the page."""
-        return self.page.route.href(self.page.route.in_part(number))
+    def turn(self, number: int, fragment: str = "") -> str:
+        """The link to a part of the page, or to a place in it."""
+        return self.page.route.href(self.page.route.in_part(number), fragment)
 
     def root(self, name: str) -> str:
         """The link to a file that no language owns."""

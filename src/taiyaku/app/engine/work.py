@@ -24,8 +24,9 @@ from taiyaku.checks import TOGETHER, check_record
 from taiyaku.model.library import KINDS
 from taiyaku.pages import facts
 from taiyaku.pages.laid import laid_out, laid_records
-from taiyaku.pages.lists import LISTS, cut_list
+from taiyaku.pages.lists import LISTS
 from taiyaku.pages.plan import Unit, plan_unit, units
+from taiyaku.pages.rows import ROWS, row
 from taiyaku.pages.search import KINDS as SEARCHED
 from taiyaku.pages.ways_back import ALL, Fact, WaysBack
 from taiyaku.render.compiled import restored
@@ -123,6 +124,7 @@ class Bench:
                 yield from (f"names|references|{key}" for key in self.library.references)
                 yield from (f"laid|{kind}|{key}" for kind, key in laid_records(self.library))
                 yield from (f"lists|{kind}|" for kind in LISTS)
+                yield from (f"rows|{kind}|{key}" for kind in ROWS for key in getattr(self.library, kind))
                 yield from (f"pieces|{kind}|{key}" for kind in SEARCHED for key in getattr(self.library, kind))
             case "checks":
                 yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
@@ -179,7 +181,11 @@ def _laid(bench: Bench, kind: str, key: str) -> dict[str, Any]:
 
 
 def _lists(bench: Bench, kind: str, key: str) -> dict[str, Any]:
-    return {"facts": _packed(cut_list(bench.library, bench.links, kind), kind, key)}
+    return {"facts": _packed(LISTS[kind](bench.library, bench.links), kind, key)}
+
+
+def _rows(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    return {"facts": _packed(row(bench.library, bench.links, kind, key), kind, key)}
 
 
 def _page_unit(unit: Unit) -> str:
@@ -229,6 +235,7 @@ _MAKERS: Mapping[str, Callable[[Bench, str, str], dict[str, Any]]] = {
     "names": _names,
     "laid": _laid,
     "lists": _lists,
+    "rows": _rows,
     "pieces": _pieces,
     "checks": _checks,
     "pages": _pages,
