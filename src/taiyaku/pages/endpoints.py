@@ -104,16 +104,7 @@ class EndpointView:
     unlike: tuple[tuple[str, Text], ...]
     documents: int
     studies: int
-
-    @property
-    def laid_out(self) -> int:
-        """How many studies are shown, a study once in each panel."""
-        return sum(len(panel.studies) for panel in self.panels)
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether some of its studies are not shown here."""
-        return any(panel.is_cut for panel in self.panels)
+    is_all: bool
 
 
 def endpoint_view(desk: Desk, shown: Shown) -> EndpointView:
@@ -130,6 +121,7 @@ def endpoint_view(desk: Desk, shown: Shown) -> EndpointView:
         unlike=tuple((other, desk.text(endpoints[other].name)) for other in unlike),
         documents=shown.documents,
         studies=shown.studies,
+        is_all=shown.is_all,
     )
 
 

@@ -75,6 +75,11 @@ def work_part(links: WaysBack, key: str) -> WorkPart:
     return WorkPart(links.citing.get(key, ()), links.listing.get(key, ()))
 
 
+def slice_of(entries: Sequence[T], number: int) -> tuple[T, ...]:
+    """What one part shows of a list of works or documents."""
+    return _at(_sliced(entries), number - 1)
+
+
 def _sliced(entries: Sequence[T]) -> list[tuple[T, ...]]:
     return [tuple(entries[n : n + DOCUMENTS]) for n in range(0, len(entries), DOCUMENTS)]
 

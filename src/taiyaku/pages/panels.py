@@ -23,12 +23,13 @@ class Panel(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a page shows of an endpoint, and how many documents and studies report it in all."""
+    """What a page shows of an endpoint, how many documents and studies report it in all, and whether that is all."""
 
     endpoint: str
     documents: int
     studies: int
     panels: tuple[Panel, ...]
+    is_all: bool = True
 
 
 def shown(endpoint: str, results: Iterable[Result]) -> Shown:
@@ -45,7 +46,7 @@ def overview(whole: Shown) -> Shown:
         if room:
             panels.append(panel._replace(studies=panel.studies[:room]))
             room -= len(panels[-1].studies)
-    return whole._replace(panels=tuple(panels))
+    return whole._replace(panels=tuple(panels), is_all=not panels or tuple(panels) == whole.panels)
 
 
 def shown_in_parts(wholes: Sequence[Shown]) -> list[tuple[Shown, ...]]:

@@ -8,7 +8,7 @@ from taiyaku.model.trial import Report
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.endpoints import ReportView as OutcomeReport
 from taiyaku.pages.endpoints import report_view
-from taiyaku.pages.laid import DOCUMENTS, Measure, TrialPart
+from taiyaku.pages.laid import Measure, TrialPart, slice_of
 from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, WorkView, sentence_view
@@ -74,7 +74,7 @@ def plan_trials(desk: Desk, number: int) -> Iterator[Page]:
 def plan_trial(desk: Desk, key: str, number: int) -> Iterator[Page]:
     """One part of the page of one trial."""
     (told,) = entries_in(desk.links, "trials", key, number)
-    reports = desk.library.trials[key].references[DOCUMENTS * (number - 1) : DOCUMENTS * number]
+    reports = slice_of(desk.library.trials[key].references, number)
     view, part = _view(desk, key, told, reports), part_in(desk.links, "trials", key, number)
     title, own = Text(view.name, Locale.EN), frozenset({f"trials/{key}"})
     route, at = Route(desk.locale, ("trials", key)).in_part(number), desk.library.place("trials", key)
