@@ -11,9 +11,13 @@ from taiyaku.base.locale import Locale
 from taiyaku.content.read import read_project
 from taiyaku.model.source import Effect, Group, Outcome, Statistic, Unit
 from taiyaku.pages.desk import Desk
-from taiyaku.pages.endpoints import EndpointView, ResultView, endpoint_view, in_order, is_same_result
+from taiyaku.pages.endpoints import EndpointView, ResultView, endpoint_view
 from taiyaku.pages.facts import all_facts
-from taiyaku.pages.ways_back import Report
+from taiyaku.pages.laid import COMPARED
+from taiyaku.pages.panels import shown
+from taiyaku.pages.parts import entries_in
+from taiyaku.pages.results import is_same_result
+from taiyaku.pages.ways_back import Result
 from tests.checks.told import ENDPOINTS, SEED, SOURCE, TOPICS
 from tests.conftest import Files
 
@@ -43,13 +47,13 @@ def desk(files: Files, locale: Locale = EN) -> Desk:
     return Desk(library, all_facts(library), locale)
 
 
-def reported(at: Desk) -> list[Report]:
-    return [report for key in at.library.endpoints for report in at.links.reporting.get(key, ())]
+def reported(at: Desk) -> list[Result]:
+    return [result for key in at.library.endpoints for result in at.links.reporting.get(key, ())]
 
 
 def response(files: Files, locale: Locale = EN) -> EndpointView:
     at = desk(files, locale)
-    return endpoint_view(at, "response", reported(at))
+    return endpoint_view(at, shown("response", reported(at)))
 
 
 def results(view: EndpointView) -> list[ResultView]:
@@ -62,7 +66,7 @@ def test_the_second_document_is_sound(two: Files) -> None:
 
 def test_a_trial_that_two_documents_report_is_one_study_and_one_result(two: Files) -> None:
     view = response(two)
-    assert (view.documents, view.studies, view.results) == (2, 1, 1)
+    assert (view.documents, view.studies, len(results(view))) == (2, 1, 1)
     (result,) = results(view)
     assert [report.card.key for report in result.reports] == ["doe-2020", "poe-2021"]
 
@@ -76,7 +80,7 @@ def test_its_groups_are_drawn_once_in_the_words_of_both_with_what_either_prints(
 def test_a_trial_with_other_figures_in_another_document_stays_two_results_of_one_study(two: Files, edit: Edit) -> None:
     edit(OTHER, "value: 12", "value: 13")
     view = response(two)
-    assert (view.documents, view.studies, view.results) == (2, 1, 2)
+    assert (view.documents, view.studies, len(results(view))) == (2, 1, 2)
     assert [study.documents for panel in view.panels for study in panel.studies] == [2]
 
 
@@ -84,7 +88,7 @@ def test_equal_figures_of_two_studies_are_two_results(two: Files, edit: Edit) ->
     for file in (SOURCE, OTHER):
         edit(file, IN_TRIAL, "    unit: patient\n")
     view = response(two)
-    assert (view.documents, view.studies, view.results) == (2, 2, 2)
+    assert (view.documents, view.studies, len(results(view))) == (2, 2, 2)
     assert [study.trial for panel in view.panels for study in panel.studies] == [None, None]
 
 
@@ -107,7 +111,7 @@ def test_endpoints_never_share_a_table(two: Files, edit: Edit) -> None:
     )
     edit(OTHER, "endpoint: response", "endpoint: alike")
     at = desk(two)
-    views = {key: endpoint_view(at, key, reported(at)) for key in ("alike", "response")}
+    views = {key: endpoint_view(at, shown(key, reported(at))) for key in ("alike", "response")}
     assert {
         key: [report.card.key for result in results(view) for report in result.reports] for key, view in views.items()
     } == {"alike": ["poe-2021"], "response": ["doe-2020"]}
@@ -197,5 +201,5 @@ def test_what_several_documents_report_comes_first_and_what_none_reports_not_at_
     first = "  - {id: x, endpoint: first, statistic: count, unit: patient, groups: [{population: {en: A, ja: い}, value: not_reached}]}\n"
     edit(SOURCE, "keywords:\n", f"{first}keywords:\n")
     at = desk(two)
-    views = in_order(endpoint_view(at, key, reported(at)) for key in at.library.endpoints)
-    assert [view.key for view in views] == ["response", "first"]
+    (told,) = entries_in(at.links, COMPARED, "anaemia", 1)
+    assert [each.endpoint for each in told] == ["response", "first"]

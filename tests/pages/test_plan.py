@@ -115,4 +115,4 @@ def test_a_work_leads_back_to_every_kind_of_page_that_cites_it(small: Files) -> 
 def test_ways_back_come_from_both_languages(library: Library) -> None:
     ways = all_facts(library)
     assert {k: len(v) for k, v in ways.citing.items()} == {"roe-2019": 1, "doe-2020": 1}
-    assert [s.sentence.id for s in ways.mentioning["glossary/haemoglobin"]] == ["background-1"]
+    assert [each.ids for each in ways.mentioning["glossary/haemoglobin"]] == [("background-1",)]

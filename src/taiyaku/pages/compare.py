@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.differences import DifferenceView, difference_views
-from taiyaku.pages.endpoints import EndpointView, endpoint_view, in_order
+from taiyaku.pages.endpoints import EndpointView, endpoint_view
+from taiyaku.pages.laid import COMPARED
+from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import DIFFERENCES, Route
 from taiyaku.pages.view import Page, QuotesView, Text
 
@@ -47,35 +49,32 @@ def plan_compare(desk: Desk) -> Iterator[Page]:
     """The overview, and the table of differences."""
     library, untitled, filters = desk.library, Text("", desk.locale), _filters(desk)
     differences = difference_views(desk)
-    told = in_order(_endpoint(desk, key) for key in library.endpoints)
-    several = tuple(view for view in told if view.documents > 1)
-    overview, at = CompareView(filters, None, several, told[len(several) :], differences), library.place("site", "site")
+    told = [endpoint_view(desk, desk.links.overview[key][0]) for key in library.endpoints]
+    several, others = tuple(each for each in told if each.panels), tuple(each for each in told if each.documents == 1)
+    overview, at = CompareView(filters, None, several, others, differences), library.place("site", "site")
     yield Page(Route(desk.locale, ("compare",)), "compare.html", untitled, overview, at)
     shown = CompareView(filters, differences=differences)
     yield Page(Route(desk.locale, DIFFERENCES), "differences.html", untitled, shown, at)
 
 
-def _endpoint(desk: Desk, key: str) -> EndpointView:
-    return endpoint_view(desk, key, desk.links.reporting.get(key, ()))
+def plan_endpoint(desk: Desk, key: str, number: int) -> Iterator[Page]:
+    """One part of the page of the comparison for one endpoint."""
+    (told,) = entries_in(desk.links, "endpoints", key, number)
+    shown, part = endpoint_view(desk, told.shown), part_in(desk.links, "endpoints", key, number)
+    view = CompareView(_filters(desk), shown.description, (shown,), said=desk.quotes_at(told.said))
+    at, route = desk.library.place("endpoints", key), Route(desk.locale, ("compare", key)).in_part(number)
+    yield Page(route, "compare-endpoint.html", shown.name, view, at, shown.description, part=part)
 
 
-def plan_endpoint(desk: Desk, key: str) -> Iterator[Page]:
-    """The page of the comparison for one endpoint."""
-    shown = _endpoint(desk, key)
-    owners = (f"glossary/{shown.term}",) if shown.term else ()
-    said = desk.said_of(owners, desk.links.stating.get(key, ()))
-    view = CompareView(_filters(desk), shown.description, (shown,), said=said)
-    at, route = desk.library.place("endpoints", key), Route(desk.locale, ("compare", key))
-    yield Page(route, "compare-endpoint.html", shown.name, view, at, shown.description)
-
-
-def plan_topic(desk: Desk, key: str) -> Iterator[Page]:
-    """The page of the comparison for one topic: the endpoints on which its sources report something."""
-    topic, reports = desk.library.topics[key], desk.links.reporting_on.get(key, ())
-    views = in_order(endpoint_view(desk, endpoint, reports) for endpoint in desk.library.endpoints)
+def plan_topic(desk: Desk, key: str, number: int) -> Iterator[Page]:
+    """One part of the page of the comparison for one topic: the endpoints on which its sources report something."""
+    (told,) = entries_in(desk.links, COMPARED, key, number)
+    topic, part = desk.library.topics[key], part_in(desk.links, COMPARED, key, number)
+    views = tuple(endpoint_view(desk, shown) for shown in told)
     name, description = desk.text(topic.name), desk.text(topic.description)
-    at, route = desk.library.place("topics", key), Route(desk.locale, ("compare", "topics", key))
-    yield Page(route, "compare-topic.html", name, CompareView(_filters(desk), description, views), at, description)
+    at, route = desk.library.place("topics", key), Route(desk.locale, ("compare", "topics", key)).in_part(number)
+    view = CompareView(_filters(desk), description, views)
+    yield Page(route, "compare-topic.html", name, view, at, description, part=part)
 
 
 def _filters(desk: Desk) -> FiltersView:

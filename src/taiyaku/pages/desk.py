@@ -13,7 +13,7 @@ from taiyaku.model.reference import Reference
 from taiyaku.model.source import Recommendation, Sentence
 from taiyaku.pages.route import anchor
 from taiyaku.pages.view import ChangePlace, QuotesView, SentenceView, Text, WorkView, pick, sentence_view
-from taiyaku.pages.ways_back import WaysBack
+from taiyaku.pages.ways_back import Places, WaysBack
 
 T = TypeVar("T")
 
@@ -83,11 +83,9 @@ class Desk:
             for (kind, owner), group in groupby(spots, key=lambda s: (s.kind, s.owner))
         )
 
-    def said_of(self, owners: Iterable[str], more: Iterable[Spot] = ()) -> tuple[QuotesView, ...]:
-        """What the documents say, in full, of terms and trials (`glossary/psma`), source by source; `more` is added."""
-        spots = (spot for owner in owners for spot in self.links.mentioning.get(owner, ()) if spot.kind == "sources")
-        told = (spot for spot in spots if spot.sentence.tells)
-        return self.quotes(self.links.in_order((*told, *more)))
+    def quotes_at(self, places: Iterable[Places]) -> tuple[QuotesView, ...]:
+        """The sentences at some places, each in the order of its record."""
+        return self.quotes(sorted(self.links.spots_at(places), key=lambda spot: spot.order))
 
     def _quote(self, spot: Spot) -> SentenceView:
         view = sentence_view(spot.sentence, self.locale)

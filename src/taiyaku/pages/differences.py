@@ -8,6 +8,10 @@ from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import anchor
 from taiyaku.pages.sources import SourceCard, source_card
 from taiyaku.pages.view import QuotesView, SentenceView, Text, sentence_view
+from taiyaku.pages.ways_back import Places
+
+NAMED = 50
+"""So many documents that say nothing to a question are named; of more, only the number is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,17 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """A question, what the documents say to it, those that say nothing, and the curator's remark."""
+    """A question, what the documents say to it, those that say nothing, and the curator's remark.
+
+    Where very many say nothing, `silent` names none of them; `silence` is their number.
+    """
 
     key: str
     title: Text
     question: SentenceView
     cells: tuple[CellView, ...]
     silent: tuple[SourceCard, ...]
+    silence: int
     remark: SentenceView | None
 
 
@@ -47,12 +55,14 @@ def difference_views(desk: Desk) -> tuple[DifferenceView, ...]:
 def _view(desk: Desk, key: str, disagreement: Disagreement) -> DifferenceView:
     own = {sentence.path[0]: sentence for sentence in disagreement.sentences() if sentence.section != "entries"}
     speaking = dict.fromkeys(entry.source for entry in disagreement.entries)
+    silent = [source for source in desk.library.sources if source not in speaking]
     return DifferenceView(
         key=key,
         title=desk.text(disagreement.title),
         question=_sentence(desk, key, own["question"]),
         cells=tuple(_cell(desk, key, source, disagreement) for source in desk.library.sources if source in speaking),
-        silent=tuple(source_card(desk, source) for source in desk.library.sources if source not in speaking),
+        silent=tuple(source_card(desk, source) for source in silent) if len(silent) <= NAMED else (),
+        silence=len(silent),
         remark=_sentence(desk, key, own["remark"]) if "remark" in own else None,
     )
 
@@ -77,6 +87,6 @@ def _sentence(desk: Desk, key: str, sentence: Sentence) -> SentenceView:
 
 def _said(desk: Desk, source: str, says: tuple[str, ...]) -> QuotesView:
     """The sentences of a summary that an entry names, in its order."""
-    by_id = {sentence.id: sentence for sentence in desk.library.sources[source].sentences()}
-    views = tuple(sentence_view(by_id[name], desk.locale) for name in says)
+    spots = desk.links.spots_at([Places("sources", source, says)])
+    views = tuple(sentence_view(spot.sentence, desk.locale) for spot in spots)
     return QuotesView("sources", source, desk.title_of("sources", source), views)

@@ -1,11 +1,12 @@
 """Endpoints: what the documents report on one of them, side by side, neither ranked nor pooled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from taiyaku.model.source import Effect, Group, Outcome
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.panels import Panel, Shown
+from taiyaku.pages.results import Study, same_results
 from taiyaku.pages.sources import OutcomeView, SourceCard, outcome_view, source_card
 from taiyaku.pages.view import Text
 from taiyaku.pages.ways_back import Report
@@ -67,11 +68,23 @@ class StudyView:
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """What may share one table and one axis: one statistic in one unit."""
+    """What may share one table and one axis: one statistic in one unit; the studies from `first` on of `total`."""
 
     statistic: str
     unit: str
     studies: tuple[StudyView, ...]
+    first: int
+    total: int
+
+    @property
+    def last(self) -> int:
+        """The number of the last study."""
+        return self.first + len(self.studies) - 1
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of its studies are not shown here."""
+        return len(self.studies) < self.total
 
     @property
     def id(self) -> str:
@@ -81,7 +94,7 @@ class PanelView:
 
 @dataclass(frozen=True, slots=True)
 class EndpointView:
-    """An endpoint, everything that is reported on it, and the endpoints that it is easily taken for."""
+    """An endpoint, what is shown of it, how widely it is reported in all, and the endpoints it is easily taken for."""
 
     key: str
     name: Text
@@ -89,123 +102,40 @@ class EndpointView:
     term: str | None
     panels: tuple[PanelView, ...]
     unlike: tuple[tuple[str, Text], ...]
-
-    @property
-    def documents(self) -> int:
-        """How many documents report it."""
-        return len({report.card.key for report in self._reports()})
-
-    @property
-    def studies(self) -> int:
-        """How many studies it is reported of: a trial counts once, however many documents report it."""
-        return len({study.trial or study.results[0].reports[0].card.key for study in self._studies()})
-
-    @property
-    def results(self) -> int:
-        """How many results are reported: one counts once, however many documents report it."""
-        return sum(len(study.results) for study in self._studies())
-
-    def _studies(self) -> Iterator[StudyView]:
-        for panel in self.panels:
-            yield from panel.studies
-
-    def _reports(self) -> Iterator[ReportView]:
-        for study in self._studies():
-            for result in study.results:
-                yield from result.reports
+    documents: int
+    studies: int
+    is_all: bool
 
 
-def in_order(views: Iterable[EndpointView]) -> tuple[EndpointView, ...]:
-    """The endpoints on which something is reported: first those of several documents, else in their own order."""
-    return tuple(sorted((view for view in views if view.panels), key=lambda view: view.documents < 2))
-
-
-def endpoint_view(desk: Desk, key: str, reports: Iterable[Report]) -> EndpointView:
-    """An endpoint with those of the reports that are its own."""
-    endpoints = desk.library.endpoints
+def endpoint_view(desk: Desk, shown: Shown) -> EndpointView:
+    """An endpoint with what a page shows of it."""
+    endpoints, key = desk.library.endpoints, shown.endpoint
     endpoint = endpoints[key]
-    own = [each for each in reports if each.outcome.endpoint == key]
     unlike = [other for other, each in endpoints.items() if other in endpoint.unlike or key in each.unlike]
     return EndpointView(
         key=key,
         name=desk.text(endpoint.name),
         description=desk.text(endpoint.description),
         term=endpoint.term,
-        panels=tuple(_panels(desk, own)),
+        panels=tuple(_panel(desk, panel) for panel in shown.panels),
         unlike=tuple((other, desk.text(endpoints[other].name)) for other in unlike),
+        documents=shown.documents,
+        studies=shown.studies,
+        is_all=shown.is_all,
     )
 
 
-def _panels(desk: Desk, reports: Iterable[Report]) -> Iterator[PanelView]:
-    for (statistic, unit), own in _by_measure(reports).items():
-        yield PanelView(statistic, unit, tuple(_studies(desk, own)))
+def _panel(desk: Desk, panel: Panel) -> PanelView:
+    measure = panel.studies[0][0]
+    studies = tuple(_study(desk, study) for study in panel.studies)
+    return PanelView(measure.statistic, measure.unit, studies, panel.first, panel.total)
 
 
-def _by_measure(reports: Iterable[Report]) -> dict[tuple[str, str], list[Report]]:
-    found: dict[tuple[str, str], list[Report]] = {}
-    for each in reports:
-        found.setdefault((each.outcome.statistic.value, each.outcome.unit.value), []).append(each)
-    return found
-
-
-def _studies(desk: Desk, reports: Iterable[Report]) -> Iterator[StudyView]:
-    for (trial, source), own in _by_study(reports).items():
-        results = tuple(_result(desk, same) for same in same_results(own))
-        name = desk.title_of("trials", trial) if trial else desk.text(desk.links.head(source).short_title)
-        yield StudyView(trial, name, results)
-
-
-def _by_study(reports: Iterable[Report]) -> dict[tuple[str | None, str], list[Report]]:
-    """The reports of each named trial, and of each document's own study."""
-    found: dict[tuple[str | None, str], list[Report]] = {}
-    for each in reports:
-        trial = each.outcome.trial
-        found.setdefault((trial, "") if trial else (None, each.source), []).append(each)
-    return found
-
-
-def count_results(reports: Iterable[Report]) -> int:
-    """How many results are reported: one of a trial counts once, however many documents report it."""
-    by_endpoint: dict[str, list[Report]] = {}
-    for each in reports:
-        by_endpoint.setdefault(each.outcome.endpoint, []).append(each)
-    measures = (own for told in by_endpoint.values() for own in _by_measure(told).values())
-    return sum(len(same_results(study)) for own in measures for study in _by_study(own).values())
-
-
-def same_results(reports: list[Report]) -> list[list[Report]]:
-    """The reports of one study, those together in which several documents report the same figures."""
-    results: list[list[Report]] = []
-    for each in reports:
-        for result in results:
-            if all(told.source != each.source and is_same_result(each.outcome, told.outcome) for told in result):
-                result.append(each)
-                break
-        else:
-            results.append([each])
-    return results
-
-
-def is_same_result(one: Outcome, other: Outcome) -> bool:
-    """Whether two documents print one trial's result: the same values, and nothing else of which both print another."""
-    if one.trial is None or one.trial != other.trial or len(one.groups) != len(other.groups):
-        return False
-    groups = zip(one.groups, other.groups, strict=True)
-    effects = (one.effect, other.effect)
-    return (
-        all(a.value == b.value and _agree(a, b) for a, b in groups)
-        and (None in effects or _agree(*effects, "statistic", "value"))
-        and (None in (one.p, other.p) or one.p == other.p)
-    )
-
-
-def _agree(one: Group | Effect | None, other: Group | Effect | None, *more: str) -> bool:
-    """Whether two records differ in nothing that both state."""
-    for name in ("n", "events", "low", "high", "interval", *more):
-        a, b = getattr(one, name, None), getattr(other, name, None)
-        if a is not None and b is not None and a != b:
-            return False
-    return True
+def _study(desk: Desk, study: Study) -> StudyView:
+    trial, source = study[0].trial, study[0].source
+    results = tuple(_result(desk, same) for same in same_results([desk.links.report(each) for each in study]))
+    name = desk.title_of("trials", trial) if trial else desk.text(desk.links.head(source).short_title)
+    return StudyView(trial, name, results)
 
 
 def _result(desk: Desk, reports: list[Report]) -> ResultView:

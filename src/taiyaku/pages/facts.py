@@ -1,7 +1,7 @@
 """What each record says for the pages of others: its facts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from taiyaku.base.locale import Locale
 from taiyaku.bibliography.naming import base_name
@@ -11,8 +11,9 @@ from taiyaku.model.claims import claim_coverage
 from taiyaku.model.library import KINDS, KINDS_WITH_SENTENCES, Library, Spot, spots_in, years_in
 from taiyaku.model.pair import Label
 from taiyaku.model.source import Outcome, Sentence, Source
+from taiyaku.model.vocabulary import SUBJECTS, Subject
 from taiyaku.model.walk import Aside, OwnedLabel, owned_labels_of, set_asides_among
-from taiyaku.pages.endpoints import count_results
+from taiyaku.pages.laid import laid_out, laid_records
 from taiyaku.pages.lists import LISTS, order_of
 from taiyaku.pages.route import anchor
 from taiyaku.pages.rows import ROWS, own_row, row
@@ -24,8 +25,11 @@ from taiyaku.pages.ways_back import (
     Head,
     Lack,
     Listing,
+    Mentions,
+    Places,
     Relation,
     Report,
+    Result,
     Standings,
     Told,
     TrialReport,
@@ -44,7 +48,8 @@ def all_facts(library: Library) -> WaysBack:
     names = [fact for key in library.references for fact in names_of(library, links, key)]
     rows = [fact for kind in ROWS for key in getattr(library, kind) for fact in row(library, links, kind, key)]
     cuts = [fact for cut in LISTS.values() for fact in cut(library, links)]
-    return ways_back([*told, *names, *rows, *results(library, links), *cuts])
+    laid = [fact for kind, key in laid_records(library) for fact in laid_out(library, links, kind, key)]
+    return ways_back([*told, *names, *rows, *cuts, *laid])
 
 
 def _told(library: Library) -> Iterator[Fact]:
@@ -90,12 +95,32 @@ def _sentence(library: Library, owned: OwnedLabel) -> str:
 
 
 def _of_sentences(library: Library, kind: str, key: str) -> Iterator[Fact]:
-    whole = 0
-    for spot in spots_in(kind, key, getattr(library, kind)[key]):
-        whole += not spot.sentence.pair.missing
-        yield from (Fact("citing", work, spot) for work in dict.fromkeys(_cited(spot)))
-        yield from (Fact("mentioning", owner, spot) for owner in dict.fromkeys(_mentioned(library, spot)))
-    yield Fact("whole", ALL, whole)
+    spots = list(spots_in(kind, key, getattr(library, kind)[key]))
+    cited, mentioned = _by_name(spots, _cited), _by_name(spots, lambda spot: _mentioned(library, spot))
+    yield from (Fact("spots", f"{kind}/{key}/{spot.sentence.id}", spot) for spot in spots)
+    yield from (Fact("citing", work, Places(kind, key, _ids(told))) for work, told in cited.items())
+    yield from (Fact("mentioning", owner, _mentions(kind, key, told)) for owner, told in mentioned.items())
+    yield Fact("whole", ALL, sum(not spot.sentence.pair.missing for spot in spots))
+
+
+def _by_name(spots: list[Spot], names: Callable[[Spot], Iterator[str]]) -> dict[str, list[Sentence]]:
+    """The sentences that name something, by what they name."""
+    found: dict[str, list[Sentence]] = defaultdict(list)
+    for spot in spots:
+        for name in dict.fromkeys(names(spot)):
+            found[name].append(spot.sentence)
+    return found
+
+
+def _mentions(kind: str, key: str, told: list[Sentence]) -> Mentions:
+    is_source = kind == "sources"
+    telling = [sentence for sentence in told if is_source and sentence.tells]
+    first = next((sentence.id for sentence in told if is_source and sentence.section != "title"), "")
+    return Mentions(kind, key, _ids(told), _ids(telling), first)
+
+
+def _ids(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    return tuple(sentence.id for sentence in sentences)
 
 
 def _cited(spot: Spot) -> Iterator[str]:
@@ -146,27 +171,30 @@ def _head(source: Source) -> Head:
 def _of_outcome(library: Library, key: str, source: Source, outcome: Outcome) -> Iterator[Fact]:
     stating = list(_stating(library, key, source, outcome))
     seed = library.seeds.get(source.seed)
-    notes = tuple(_notes(source, outcome, {sentence.id for _, sentence in stating}))
-    report = Report(key, outcome, seed.depth.value if seed else "", notes)
-    yield Fact("reporting", outcome.endpoint, report)
-    yield from (Fact("reporting_on", topic, report) for topic in source.topics)
+    notes = tuple(_notes(source, outcome, set(stating)))
+    yield Fact("reports", f"{key}/{outcome.id}", Report(key, outcome, seed.depth.value if seed else "", notes))
+    measure = outcome.endpoint, outcome.statistic.value, outcome.unit.value
+    result = Result(key, outcome.id, *measure, outcome.trial)
+    yield Fact("reporting", outcome.endpoint, result)
+    yield from (Fact("reporting_on", topic, result) for topic in source.topics)
     if outcome.trial:
-        yield Fact("reporting_of", outcome.trial, report)
-    yield from (Fact("reporting_for", term, report) for term in dict.fromkeys(_named(library, outcome)))
-    yield from (Fact("stating", outcome.endpoint, Spot("sources", key, each, n)) for n, each in stating)
+        yield Fact("reporting_of", outcome.trial, result)
+    yield from (Fact("reporting_for", term, result) for term in dict.fromkeys(_named(library, outcome)))
+    if stating:
+        yield Fact("stating", outcome.endpoint, Places("sources", key, tuple(stating)))
 
 
-def _stating(library: Library, key: str, source: Source, outcome: Outcome) -> Iterator[tuple[int, Sentence]]:
-    """The sentences of the document's content that state a value or an effect of the outcome."""
+def _stating(library: Library, key: str, source: Source, outcome: Outcome) -> Iterator[str]:
+    """The sentences of the document's content that state a value or an effect of the outcome, by their ids."""
     wanted = {group.value for group in outcome.groups} | ({outcome.effect.value} if outcome.effect else set())
     figures = {
         name
         for name in outcome.figures
         if (figure := library.figure(key, name)) and wanted & set(figure.parsed.numbers)
     }
-    for position, sentence in enumerate(source.sentences()):
+    for sentence in source.sentences():
         if sentence.path[0] == "abstract" and figures & set(sentence.pair.figures):
-            yield position, sentence
+            yield sentence.id
 
 
 def _notes(source: Source, outcome: Outcome, stating: set[str]) -> Iterator[tuple[int, str, Label]]:
@@ -204,10 +232,21 @@ def _of_reference(library: Library, key: str) -> Iterator[Fact]:
         yield Fact("checked", ALL, key)
 
 
+def _naming(kind: str) -> Callable[[Library, str], Iterator[Fact]]:
+    """How a subject tells its terms that they name it."""
+
+    def told(library: Library, key: str) -> Iterator[Fact]:
+        subject: Subject = getattr(library, kind)[key]
+        yield from (Fact("named_by", term, (kind, key, subject.name)) for term in dict.fromkeys(subject.terms))
+
+    return told
+
+
 _MORE: Mapping[str, Callable[[Library, str], Iterator[Fact]]] = {
     "sources": _of_source,
     "trials": _of_trial,
     "references": _of_reference,
+    **{kind: _naming(kind) for kind in SUBJECTS},
 }
 
 
@@ -219,15 +258,8 @@ def newest(links: WaysBack) -> Iterator[Fact]:
 
 
 def names_of(library: Library, links: WaysBack, key: str) -> Iterator[Fact]:
-    """What a work is called (without an author, after the source that summarises it), and its row in the list."""
+    """What a work is called (without an author, after a source that summarises it), its row, how its page is cut."""
     yield from row(library, links, "references", key)
     for locale in Locale:
         yield Fact("called", f"{locale}/{base_name(library.references[key], links.own_title(key), locale)}", key)
-
-
-def results(library: Library, links: WaysBack) -> Iterator[Fact]:
-    """How many results each endpoint and topic has."""
-    for key in library.endpoints:
-        yield Fact("results", f"endpoints/{key}", count_results(links.reporting.get(key, ())))
-    for key in library.topics:
-        yield Fact("results", f"topics/{key}", count_results(links.reporting_on.get(key, ())))
+    yield from laid_out(library, links, "references", key)

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from taiyaku.base.locale import Locale
-from taiyaku.model.library import Spot
 from taiyaku.model.term import Term
-from taiyaku.model.vocabulary import SUBJECTS
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.initials import reading
 from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, facing, sentence_view
+from taiyaku.pages.ways_back import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,15 @@ def _row(desk: Desk, key: str) -> TermRow:
     return TermRow(key, desk.text(line.term), en, ja, line.abbreviation)
 
 
-def plan_term(desk: Desk, key: str) -> Iterator[Page]:
-    """The page of one term."""
-    view, own = _view(desk, key, desk.library.glossary[key]), frozenset({f"glossary/{key}"})
-    route, at = Route(desk.locale, ("glossary", key)), desk.library.place("glossary", key)
-    yield Page(route, "term.html", view.name, view, at, view.definition[0].text, own=own)
+def plan_term(desk: Desk, key: str, number: int) -> Iterator[Page]:
+    """One part of the page of one term."""
+    uses, part = entries_in(desk.links, "glossary", key, number), part_in(desk.links, "glossary", key, number)
+    view, own = _view(desk, key, desk.library.glossary[key], uses), frozenset({f"glossary/{key}"})
+    route, at = Route(desk.locale, ("glossary", key)).in_part(number), desk.library.place("glossary", key)
+    yield Page(route, "term.html", view.name, view, at, view.definition[0].text, own=own, part=part)
 
 
-def _view(desk: Desk, key: str, term: Term) -> TermView:
+def _view(desk: Desk, key: str, term: Term, uses: Iterable[Places]) -> TermView:
     return TermView(
         key=key,
         name=desk.text(term.term),
@@ -97,22 +97,11 @@ def _view(desk: Desk, key: str, term: Term) -> TermView:
         seen_in=desk.text(term.seen_in) if term.seen_in else None,
         verified=term.verified,
         subjects=tuple(_subjects(desk, key)),
-        uses=desk.quotes(_first_a_source(desk.links.mentioning.get(f"glossary/{key}", ()))),
+        uses=desk.quotes_at(uses),
     )
 
 
 def _subjects(desk: Desk, term: str) -> Iterator[tuple[str, str, Text]]:
     """The topics, groups of patients and drugs of which a sentence speaks by using the term."""
-    for kind in SUBJECTS:
-        for key, subject in getattr(desk.library, kind).items():
-            if term in subject.terms:
-                yield kind, key, desk.text(subject.name)
-
-
-def _first_a_source(spots: Iterable[Spot]) -> Iterator[Spot]:
-    """The first use in each source: enough to see a term at work, short enough to read."""
-    seen: set[str] = set()
-    for spot in spots:
-        if spot.kind == "sources" and spot.sentence.section != "title" and spot.owner not in seen:
-            seen.add(spot.owner)
-            yield spot
+    for kind, key, name in desk.links.named_by.get(term, ()):
+        yield kind, key, desk.text(name)

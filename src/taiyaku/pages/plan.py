@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
@@ -14,6 +15,7 @@ from taiyaku.pages.data import plan_data
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.facts import all_facts
 from taiyaku.pages.glossary import plan_glossary, plan_term
+from taiyaku.pages.laid import COMPARED
 from taiyaku.pages.lists import count
 from taiyaku.pages.parts import counts, entries_in
 from taiyaku.pages.route import Route
@@ -87,13 +89,18 @@ _LISTS_IN_PARTS: Mapping[str, Callable[[Desk, int], Iterator[Page]]] = {
 
 _RECORDS: Mapping[str, tuple[Callable[[Desk, str], Iterator[Page]], ...]] = {
     "sources": (plan_source, plan_cite),
-    "endpoints": (plan_endpoint,),
-    "topics": (plan_topic,),
-    "trials": (plan_trial,),
-    "references": (plan_reference,),
-    "glossary": (plan_term,),
 }
 """Pages of each record of a kind."""
+
+_RECORDS_IN_PARTS: Mapping[str, Callable[[Desk, str, int], Iterator[Page]]] = {
+    "endpoints": plan_endpoint,
+    COMPARED: plan_topic,
+    "trials": plan_trial,
+    "references": plan_reference,
+    "glossary": plan_term,
+    **{kind: partial(plan_subject, kind=kind) for kind in SUBJECTS},
+}
+"""Pages of each record of a kind that may be long: of each part one."""
 
 _HOME = Unit("home")
 _SHARED = Unit("shared")
@@ -112,8 +119,8 @@ def _first_parts(library: Library) -> Iterator[Unit]:
     yield from (Unit(kind) for kind in (*_LISTS, *_LISTS_IN_PARTS))
     kinds = subject_kinds(library)
     yield from (Unit(kind) for kind in kinds if kind not in _LISTS)
-    for kind in dict.fromkeys((*_RECORDS, "pages", *kinds)):
-        records: Mapping[str, object] = getattr(library, kind)
+    for kind in (*_RECORDS, "pages", *_RECORDS_IN_PARTS):
+        records: Mapping[str, object] = library.topics if kind == COMPARED else getattr(library, kind)
         yield from (Unit(kind, key) for key in records)
 
 
@@ -142,8 +149,8 @@ def _in_language(desk: Desk, unit: Unit) -> Iterator[Page]:
     else:
         for planner in _RECORDS.get(unit.kind, ()):
             yield from planner(desk, unit.key)
-        if unit.kind in SUBJECTS:
-            yield from plan_subject(desk, unit.kind, unit.key)
+        if unit.kind in _RECORDS_IN_PARTS:
+            yield from _RECORDS_IN_PARTS[unit.kind](desk, unit.key, unit.part)
 
 
 def plan(library: Library, links: WaysBack | None = None) -> list[Page]:

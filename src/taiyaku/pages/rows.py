@@ -1,12 +1,13 @@
 """What lists tell of a record: its row, so that a list is made again only where a row says something else."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
 from taiyaku.model.vocabulary import SUBJECTS, Subject
-from taiyaku.pages.ways_back import Fact, WaysBack
+from taiyaku.pages.laid import cards_of, mentions_of, said_of
+from taiyaku.pages.ways_back import Fact, Places, WaysBack
 
 
 class TermLine(NamedTuple):
@@ -54,21 +55,23 @@ def row(library: Library, links: WaysBack, kind: str, key: str) -> Iterator[Fact
 
 
 def _work(_library: Library, links: WaysBack, _kind: str, key: str) -> WorkLine:
-    return WorkLine(len(links.listing.get(key, ())), len(links.citing.get(key, ())), bool(links.summarising.get(key)))
+    cited = _sentences(links.citing.get(key, ()))
+    return WorkLine(len(links.listing.get(key, ())), cited, bool(links.summarising.get(key)))
 
 
-def _trial(library: Library, links: WaysBack, kind: str, key: str) -> TrialLine:
+def _sentences(places: Iterable[Places]) -> int:
+    return sum(len(each.ids) for each in places)
+
+
+def _trial(library: Library, links: WaysBack, _kind: str, key: str) -> TrialLine:
     trial = library.trials[key]
-    others = [spot for spot in links.mentioning.get(f"trials/{key}", ()) if (spot.kind, spot.owner) != (kind, key)]
-    return TrialLine(trial.name, len(trial.references), len(others))
+    return TrialLine(trial.name, len(trial.references), _sentences(mentions_of(links, key)))
 
 
 def _subject(library: Library, links: WaysBack, kind: str, key: str) -> SubjectLine:
     subject: Subject = getattr(library, kind)[key]
-    summaries = len(links.on_topic.get(key, ())) if kind == "topics" else 0
-    spots = (spot for term in subject.terms for spot in links.mentioning.get(f"glossary/{term}", ()))
-    said = links.in_order(spot for spot in spots if spot.kind == "sources" and spot.sentence.tells)
-    return SubjectLine(subject.name, subject.description, summaries, len(said))
+    summaries, sentences = len(cards_of(links, kind, key)), _sentences(said_of(links, subject.terms))
+    return SubjectLine(subject.name, subject.description, summaries, sentences)
 
 
 _ROWS: Mapping[str, Callable[[Library, WaysBack, str, str], Any]] = {

@@ -7,10 +7,11 @@ from taiyaku.model.library import Library
 from taiyaku.model.vocabulary import SUBJECTS, Subject
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.endpoints import ReportView, report_view
+from taiyaku.pages.laid import SubjectPart
+from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.sources import SourceCard, source_card
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text
-from taiyaku.pages.ways_back import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,16 @@ def _row(desk: Desk, kind: str, key: str) -> SubjectRow:
     return SubjectRow(kind, key, desk.text(line.name), description, line.summaries, line.sentences)
 
 
-def plan_subject(desk: Desk, kind: str, key: str) -> Iterator[Page]:
-    """The page of one subject."""
-    view = _view(desk, kind, key)
-    route, at = Route(desk.locale, (kind, key)), desk.library.place(kind, key)
-    told = view.description.text if view.description else None
-    yield Page(route, "subject.html", view.name, view, at, told)
+def plan_subject(desk: Desk, key: str, number: int, *, kind: str) -> Iterator[Page]:
+    """One part of the page of one subject."""
+    (told,) = entries_in(desk.links, kind, key, number)
+    view, part = _view(desk, kind, key, told), part_in(desk.links, kind, key, number)
+    route, at = Route(desk.locale, (kind, key)).in_part(number), desk.library.place(kind, key)
+    description = view.description.text if view.description else None
+    yield Page(route, "subject.html", view.name, view, at, description, part=part)
 
 
-def _view(desk: Desk, kind: str, key: str) -> SubjectView:
+def _view(desk: Desk, kind: str, key: str, told: SubjectPart) -> SubjectView:
     subject: Subject = getattr(desk.library, kind)[key]
     description = SentenceView("description", desk.text(subject.description)) if subject.description else None
     return SubjectView(
@@ -96,17 +98,10 @@ def _view(desk: Desk, kind: str, key: str) -> SubjectView:
         name=desk.text(subject.name),
         description=description,
         meanings=tuple(_meaning(desk, term) for term in subject.terms),
-        cards=tuple(source_card(desk, s) for s in desk.links.on_topic.get(key, ()) if kind == "topics"),
-        outcomes=tuple(report_view(desk, report) for report in _reported(desk, kind, subject)),
-        said=desk.said_of(f"glossary/{term}" for term in subject.terms),
+        cards=tuple(source_card(desk, source) for source in told.cards),
+        outcomes=tuple(report_view(desk, desk.links.report(each)) for each in told.outcomes),
+        said=desk.quotes_at(told.said),
     )
-
-
-def _reported(desk: Desk, kind: str, subject: Subject) -> list[Report]:
-    """The outcomes of groups that are named by a term of the subject, by source and id."""
-    terms = () if kind == "topics" else subject.terms
-    found = {(each.source, each.outcome.id): each for term in terms for each in desk.links.reporting_for.get(term, ())}
-    return [found[name] for name in sorted(found)]
 
 
 def _meaning(desk: Desk, key: str) -> MeaningView:

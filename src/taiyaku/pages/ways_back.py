@@ -6,10 +6,10 @@ needs the whole library.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.approval import Change, Tally
@@ -39,6 +39,38 @@ class Listing:
 
     source: str
     entries: tuple[int, ...]
+
+
+class Places(NamedTuple):
+    """Sentences of one record by their ids, in its order."""
+
+    kind: str
+    owner: str
+    ids: tuple[str, ...]
+
+
+class Mentions(NamedTuple):
+    """The sentences of one record that speak of a term or trial, by their ids, in its order.
+
+    `telling` are those that tell, in full, what a document says, `first` is the first of a document outside its title.
+    """
+
+    kind: str
+    owner: str
+    ids: tuple[str, ...]
+    telling: tuple[str, ...]
+    first: str
+
+
+class Result(NamedTuple):
+    """That a source reports an outcome: enough to tell where it is shown, and beside which others."""
+
+    source: str
+    id: str
+    endpoint: str
+    statistic: str
+    unit: str
+    trial: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +143,17 @@ ALL = ""
 class WaysBack:
     """All facts by table and key, each key's in the order of the library.
 
+    What may be told of one thing by many records tells only where it stands: `spots` are the sentences
+    (`sources/ng-2025/results-1`), `reports` the outcomes (`ng-2025/os-all`) themselves, each under a name of its own,
+    so that who shows some reads those alone.
+
     `citing` and `mentioning` are the sentences that cite a work and those that speak of a term or trial
     (`glossary/psma`); `listing`, `summarising`, `reported_by`, `related` lead from a work to sources, trials, works;
-    `users` from a ledger to its sources; `on_topic` from a topic to its sources. `reporting`, `reporting_on`,
-    `reporting_of`, `reporting_for` are the outcomes of an endpoint, of a topic's sources, of a trial, and of groups
-    that are named by a term; `stating` are the sentences that state an endpoint's outcomes. `called` are the works
-    that have one name (`en/Azad 2024`), `results` how many results an endpoint or topic has (`topics/survival`).
+    `users` from a ledger to its sources; `on_topic` from a topic to its sources; `named_by` from a term to the subjects
+    that it names. `reporting`, `reporting_on`, `reporting_of`, `reporting_for` are the outcomes of an endpoint, of a
+    topic's sources, of a trial, and of groups that are named by a term; `stating` are the sentences that state an
+    endpoint's outcomes. `called` are the works that have one name (`en/Azad 2024`), `results` how many results an
+    endpoint or topic has (`topics/survival`), `overview` what the overview of the comparison shows of an endpoint.
     `entries` are a work in BibTeX, RIS and CSL-JSON, `content` and `pairs` what a record adds to the files of data
     (`sources/ng-2025`), where it is known how these are written.
     `years` are those in which somebody worked on a record, `newest` the last of them.
@@ -130,21 +167,25 @@ class WaysBack:
     """
 
     heads: Mapping[str, tuple[Head, ...]]
-    citing: Mapping[str, tuple[Spot, ...]]
-    mentioning: Mapping[str, tuple[Spot, ...]]
+    spots: Mapping[str, tuple[Spot, ...]]
+    reports: Mapping[str, tuple[Report, ...]]
+    citing: Mapping[str, tuple[Places, ...]]
+    mentioning: Mapping[str, tuple[Mentions, ...]]
     listing: Mapping[str, tuple[Listing, ...]]
     summarising: Mapping[str, tuple[str, ...]]
     users: Mapping[str, tuple[str, ...]]
     on_topic: Mapping[str, tuple[str, ...]]
-    reporting: Mapping[str, tuple[Report, ...]]
-    reporting_on: Mapping[str, tuple[Report, ...]]
-    reporting_of: Mapping[str, tuple[Report, ...]]
-    reporting_for: Mapping[str, tuple[Report, ...]]
-    stating: Mapping[str, tuple[Spot, ...]]
+    named_by: Mapping[str, tuple[tuple[str, str, Label], ...]]
+    reporting: Mapping[str, tuple[Result, ...]]
+    reporting_on: Mapping[str, tuple[Result, ...]]
+    reporting_of: Mapping[str, tuple[Result, ...]]
+    reporting_for: Mapping[str, tuple[Result, ...]]
+    stating: Mapping[str, tuple[Places, ...]]
     reported_by: Mapping[str, tuple[TrialReport, ...]]
     related: Mapping[str, tuple[Relation, ...]]
     called: Mapping[str, tuple[str, ...]]
     results: Mapping[str, tuple[int, ...]]
+    overview: Mapping[str, tuple[Any, ...]]
     standings: Mapping[str, tuple[Standings, ...]]
     announced: Mapping[str, tuple[Announced, ...]]
     whole: Mapping[str, tuple[int, ...]]
@@ -176,10 +217,15 @@ class WaysBack:
         sources = self.summarising.get(work, ())
         return self.head(sources[-1]).short_title if sources else None
 
-    def in_order(self, spots: Iterable[Spot]) -> list[Spot]:
-        """The same sentences, each once, in the order of the library."""
-        found = {(spot.kind, spot.owner, spot.sentence.id): spot for spot in spots}
-        return sorted(found.values(), key=lambda spot: spot.order)
+    def spots_at(self, places: Iterable[Places | Mentions]) -> Iterator[Spot]:
+        """The sentences that stand at some places."""
+        for each in places:
+            for name in each.ids:
+                yield from self.spots.get(f"{each.kind}/{each.owner}/{name}", ())
+
+    def report(self, result: Result) -> Report:
+        """An outcome as its source reports it."""
+        return self.reports[f"{result.source}/{result.id}"][0]
 
 
 @dataclass(frozen=True, slots=True)

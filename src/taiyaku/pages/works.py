@@ -1,13 +1,15 @@
 """The pages of references: the list, and one for each work with every sentence that cites it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from taiyaku.model.reference import AsPrinted, Notice
 from taiyaku.pages.desk import Desk
+from taiyaku.pages.laid import WorkPart, work_part
 from taiyaku.pages.parts import entries_in, part_in
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, Text, WorkView
+from taiyaku.pages.ways_back import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,13 @@ def plan_references(desk: Desk, number: int) -> Iterator[Page]:
     yield Page(route, "references.html", Text("", locale), rows, at, part=part)
 
 
-def plan_reference(desk: Desk, key: str) -> Iterator[Page]:
-    """The page of a work."""
-    reference, route = desk.library.references[key], Route(desk.locale, ("references", key))
-    title = Text(reference.title, reference.locale)
-    yield Page(route, "reference.html", title, _view(desk, key), desk.library.place("references", key))
+def plan_reference(desk: Desk, key: str, number: int) -> Iterator[Page]:
+    """One part of the page of a work."""
+    reference, part = desk.library.references[key], part_in(desk.links, "references", key, number)
+    told: WorkPart = entries_in(desk.links, "references", key, number)[0] if part else work_part(desk.links, key)
+    route, title = Route(desk.locale, ("references", key)).in_part(number), Text(reference.title, reference.locale)
+    at = desk.library.place("references", key)
+    yield Page(route, "reference.html", title, _view(desk, key, told), at, part=part)
 
 
 def _row(desk: Desk, key: str) -> ReferenceRow:
@@ -96,10 +100,11 @@ def _row(desk: Desk, key: str) -> ReferenceRow:
 
 def listings(desk: Desk, key: str) -> tuple[ListingView, ...]:
     """The sources whose documents list a work, with its numbers in their lists."""
-    return tuple(
-        ListingView(each.source, desk.title_of("sources", each.source), each.entries)
-        for each in desk.links.listing.get(key, ())
-    )
+    return _listed(desk, desk.links.listing.get(key, ()))
+
+
+def _listed(desk: Desk, found: Iterable[Listing]) -> tuple[ListingView, ...]:
+    return tuple(ListingView(each.source, desk.title_of("sources", each.source), each.entries) for each in found)
 
 
 def _related(desk: Desk, key: str) -> tuple[RelatedView, ...]:
@@ -113,13 +118,13 @@ def _notice(desk: Desk, notice: Notice) -> NoticeView:
     return NoticeView(notice, note, desk.work(notice.key) if notice.key else None)
 
 
-def _view(desk: Desk, key: str) -> ReferenceView:
+def _view(desk: Desk, key: str, told: WorkPart) -> ReferenceView:
     links, record = desk.links, desk.library.references[key]
     return ReferenceView(
         work=desk.work(key),
         summaries=tuple((each, desk.title_of("sources", each)) for each in links.summarising.get(key, ())),
-        listed_in=listings(desk, key),
-        cited_by=desk.quotes(links.citing.get(key, ())),
+        listed_in=_listed(desk, told.listed_in),
+        cited_by=desk.quotes_at(told.cited_by),
         trials=tuple((each.trial, each.name, desk.text(each.basis)) for each in links.reported_by.get(key, ())),
         as_printed=tuple(_as_printed(desk, printed) for printed in record.as_printed),
         notices=tuple(_notice(desk, notice) for notice in record.notices),

@@ -86,15 +86,18 @@ class Engine:
             return
         wanted, gone = self._wanted(stage, changes)
         self.store.begin()
+        # Of steps that make everything again nothing more need be known: a first build does not gather all names.
+        later = tuple(each for each in STAGES[STAGES.index(stage) + 1 :] if EVERYTHING not in self.pending(each))
         changed: set[str] = set()
         for name in gone:
             changed |= self._forget(name)
         for n, made in enumerate(self._make(wanted, staging), start=1):
-            changed |= self._keep(made, stage)
+            told = self._keep(made, stage)
+            changed |= told if later else set()
             if self.told:
                 self.told(stage, n, len(wanted))
         self.store.set_note(f"pending:{stage}", set())
-        self.add(STAGES[STAGES.index(stage) + 1 :], changed)
+        self.add(later, changed)
 
     def _make(self, names: list[str], staging: Path | None) -> Iterator[Made]:
         store = self.store

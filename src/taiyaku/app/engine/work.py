@@ -4,10 +4,11 @@ A unit is named by a text (`pages|sources|ng-2025`) and made of the library alon
 as long as nothing changes that a unit read, it would be made the same again.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -22,6 +23,7 @@ from taiyaku.base.problem import Problem
 from taiyaku.checks import TOGETHER, check_record
 from taiyaku.model.library import KINDS
 from taiyaku.pages import facts
+from taiyaku.pages.laid import laid_out, laid_records
 from taiyaku.pages.lists import LISTS
 from taiyaku.pages.plan import Unit, plan_unit, units
 from taiyaku.pages.rows import ROWS, row
@@ -121,7 +123,7 @@ class Bench:
                 yield "sums|newest|"
             case "names":
                 yield from (f"names|references|{key}" for key in self.library.references)
-                yield "names|results|"
+                yield from (f"laid|{kind}|{key}" for kind, key in laid_records(self.library))
                 yield from (f"lists|{kind}|" for kind in LISTS)
                 yield from (f"rows|{kind}|{key}" for kind in ROWS for key in getattr(self.library, kind))
                 yield from (f"pieces|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
@@ -157,21 +159,26 @@ def _sums(bench: Bench, kind: str, key: str) -> dict[str, Any]:
 
 def _names(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     library, links = bench.library, bench.links
-    if kind == "results":
-        return {"facts": _packed(facts.results(library, links), kind, key)}
     entry = Fact("entries", key, tuple(work_entry(key, library.references[key])))
     return {"facts": _packed(chain(facts.names_of(library, links, key), [entry]), kind, key)}
 
 
 def _packed(found: Iterator[Fact], kind: str, key: str) -> tuple[tuple[str, int, str, int, bytes], ...]:
+    """Facts with their names and order; those of one name are counted apart, so that others do not move them."""
     rank = facts.FACT_KINDS.index(kind) if kind in facts.FACT_KINDS else len(facts.FACT_KINDS)
-    return tuple((f"{fact.table}:{fact.key}", rank, key, seq, pack(fact.value)) for seq, fact in enumerate(found))
+    counts: dict[str, Iterator[int]] = defaultdict(count)
+    names = ((f"{fact.table}:{fact.key}", fact.value) for fact in found)
+    return tuple((name, rank, key, next(counts[name]), pack(value)) for name, value in names)
 
 
 def _checks(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     library, pairs = bench.library, bench.with_pairs
     found = TOGETHER[int(key)](library) if kind == "together" else check_record(library, kind, key, pairs=pairs)
     return {"problems": tuple(found)}
+
+
+def _laid(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    return {"facts": _packed(laid_out(bench.library, bench.links, kind, key), kind, key)}
 
 
 def _lists(bench: Bench, kind: str, key: str) -> dict[str, Any]:
@@ -228,6 +235,7 @@ _MAKERS: Mapping[str, Callable[[Bench, str, str], dict[str, Any]]] = {
     "facts": _facts,
     "sums": _sums,
     "names": _names,
+    "laid": _laid,
     "lists": _lists,
     "rows": _rows,
     "pieces": _pieces,
