@@ -104,12 +104,12 @@ def units(library: Library) -> Iterator[Unit]:
         yield from (Unit(kind, key) for key in records)
 
 
-def plan_unit(library: Library, links: WaysBack, unit: Unit) -> Iterator[Page]:
-    """The pages of a unit, in all languages."""
+def plan_unit(library: Library, links: WaysBack, unit: Unit, only: Locale | None = None) -> Iterator[Page]:
+    """The pages of a unit, in all languages or in only one."""
     if unit == _SHARED:
         yield from _shared(library)
         return
-    for locale in library.site.locales:
+    for locale in (only,) if only else library.site.locales:
         yield from _in_language(Desk(library, links, locale), unit)
 
 
