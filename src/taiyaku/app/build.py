@@ -91,7 +91,8 @@ class Settings:
     `base_url` takes the place of the one in `content/site.yaml`; `jobs` processes do the work (None: one for each
     core), or an `executor`'s, whose workers must see the project's and the output's folders at the same paths;
     `pair_checks` tells whether the two texts of each pair are compared; `told` hears of each step how many pieces are
-    done, of how many.
+    done, of how many; `ready` is called when all is ready, before the site on disk and what is remembered of it are
+    changed, which must not be parted.
     """
 
     base_url: str | None = None
@@ -99,6 +100,7 @@ class Settings:
     executor: Executor | None = None
     pair_checks: bool = True
     told: Callable[[str, int, int], None] | None = None
+    ready: Callable[[], None] = lambda: None
 
 
 def build(  # noqa: PLR0913 - all but two may be left out

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
@@ -46,15 +46,22 @@ def read_one(file: Path) -> bytes:
         raise UsageError(f"{error.filename}: {error.strerror}") from None
 
 
-def stamps(project: Path) -> dict[str, Stamp]:
-    """Every file of a project with its stamp, by its path in it; what `read_files` passes over is not there."""
+def stamps(project: Path, names: Iterable[str] = FOLDERS) -> dict[str, Stamp]:
+    """Every file of a project with its stamp, by its path in it; what `read_files` passes over is not there.
+
+    `names` are files and folders in the project's own folders, of which some may not be there.
+    """
     if not project.is_dir():
         raise UsageError(f"there is no folder {project}")
     found: dict[str, Stamp] = {}
     try:
-        for folder in FOLDERS:
-            if (project / folder).is_dir():
-                _walk(f"{project}{os.sep}", folder, found)
+        for name in names:
+            if _passed_over(name):
+                continue
+            if (project / name).is_dir():
+                _walk(f"{project}{os.sep}", name, found)
+            elif (project / name).is_file():
+                found[name] = _stamp((project / name).stat())
     except OSError as error:
         raise UsageError(f"{error.filename}: {error.strerror}") from None
     return found
@@ -70,8 +77,15 @@ def _walk(root: str, folder: str, found: dict[str, Stamp]) -> None:
                 if not entry.is_symlink():
                     _walk(root, f"{folder}/{name}", found)
             elif not name.endswith(_JUNK_SUFFIXES) and entry.is_file():
-                told = entry.stat()
-                found[f"{folder}/{name}"] = (told.st_mtime_ns, told.st_size)
+                found[f"{folder}/{name}"] = _stamp(entry.stat())
+
+
+def _passed_over(name: str) -> bool:
+    return name.endswith(_JUNK_SUFFIXES) or any(part.startswith((".", "#")) for part in name.split("/"))
+
+
+def _stamp(told: os.stat_result) -> Stamp:
+    return told.st_mtime_ns, told.st_size
 
 
 def write_files(files: Mapping[Path, str]) -> None:

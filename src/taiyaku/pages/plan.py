@@ -124,13 +124,13 @@ def _first_parts(library: Library) -> Iterator[Unit]:
         yield from (Unit(kind, key) for key in records)
 
 
-def plan_unit(library: Library, links: WaysBack, unit: Unit) -> Iterator[Page]:
-    """The pages of a unit, in all languages."""
+def plan_unit(library: Library, links: WaysBack, unit: Unit, only: Locale | None = None) -> Iterator[Page]:
+    """The pages of a unit, in all languages or in only one."""
     if unit == _SHARED:
         yield from _shared(library)
         return
     shared: dict[str, object] = {}
-    for locale in library.site.locales:
+    for locale in (only,) if only else library.site.locales:
         yield from _in_language(Desk(library, links, locale, shared), unit)
 
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from taiyaku.app.build import Built, Settings, state
 from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew, LostError
-from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
+from taiyaku.app.engine.inputs import Changes, Folder, Given, Inputs, update
 from taiyaku.app.engine.map import make_map
 from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.store import Store, alone, open_store, unpack
@@ -85,7 +85,7 @@ def _build_alone(project: Path, folder: Path, file: Path, settings: Settings) ->
             problems = _prepare(engine, Folder(project), settings)
             if stops_build(problems):
                 return Finished(tuple(problems))
-            return _publish(engine, workshop, problems, mark)
+            return _publish(engine, workshop, problems, mark, settings.ready)
     except OperationalError as error:
         raise UsageError(f"{file}: {error}") from None
     except LostError as error:
@@ -101,10 +101,7 @@ def _prepare(engine: Engine, inputs: Inputs, settings: Settings) -> list[Problem
     changes = update(store, inputs, listed, engine.crew)
     _address(engine, settings.base_url)
     engine.take_in(changes)
-    if changes.interface or store.note("interface_problems") is None:
-        compiled_interface, problems = _interface(store.note("interface") or {}, store.note("compiled"))
-        store.set_note("compiled", compiled_interface)
-        store.set_note("interface_problems", problems)
+    keep_interface(store, changes)
     store.commit()
     has_site = open_library(store) is not None
     for stage in ("facts", "sums", "checks") if has_site else ():
@@ -141,6 +138,14 @@ def _address(engine: Engine, base_url: str | None) -> None:
     if site != before:
         store.set_note("site", site)
         engine.add(("pages",), {EVERYTHING})
+
+
+def keep_interface(store: Store, changes: Changes) -> None:
+    """Makes templates and catalogs ready to be used, where they changed."""
+    if changes.interface or store.note("interface_problems") is None:
+        compiled_interface, problems = _interface(store.note("interface") or {}, store.note("compiled"))
+        store.set_note("compiled", compiled_interface)
+        store.set_note("interface_problems", problems)
 
 
 def _interface(files: Mapping[PurePosixPath, bytes], before: bytes | None) -> tuple[bytes, list[Problem]]:
@@ -244,7 +249,9 @@ def _count(store: Store, *, pages: bool) -> int:
     return int(count)
 
 
-def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], mark: bytes) -> Finished:
+def _publish(
+    engine: Engine, workshop: Workshop, problems: list[Problem], mark: bytes, ready: Callable[[], None]
+) -> Finished:
     """Makes the site in a workshop and puts it in place, if nothing is wrong with it."""
     store = engine.store
     last = store.note("last")
@@ -267,6 +274,7 @@ def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], mark: 
     store.db.execute("UPDATE outputs SET fresh = 0 WHERE fresh")
     done = {"site": name, "state": mark, "problems": tuple(problems), "pages": pages, "files": files}
     store.set_note("last", done)
+    ready()
     if stands:
         workshop.put(name, gone)
         changed = fresh + len(gone)

@@ -23,6 +23,9 @@ from taiyaku.model.library import Library, wordings_of
 EVERYTHING = "*"
 """Among changes: whatever was read, make it again."""
 
+VERSION = "changed"
+"""A note of the store that is another after every change of records and of facts."""
+
 _MAKERS: Mapping[str, Callable[[Library], object]] = {
     "wordings": lambda library: {locale: dict(index.owners) for locale, index in wordings_of(library).items()},
     "avoided": avoided_wordings,
@@ -44,9 +47,10 @@ class Engine:
         self.files: dict[str, bytes] = {}
         self.gone: set[str] = set()
         self.lost_ids = False
+        self.bench: Callable[[], Bench] = lambda: Bench(store)
 
-    def take_in(self, changes: Changes) -> None:
-        """Notes for every step what changed."""
+    def take_in(self, changes: Changes) -> set[str]:
+        """Notes for every step what changed; the names of it."""
         names = set(changes.names)
         if changes.everything:
             names.add(EVERYTHING)
@@ -55,6 +59,7 @@ class Engine:
         self.add(STAGES, names)
         if changes.interface:
             self.add(("pages",), {EVERYTHING})
+        return names
 
     def _derive(self) -> set[str]:
         """Makes anew what is derived from the whole library; the names of what is another than it was."""
@@ -75,16 +80,21 @@ class Engine:
 
     def add(self, stages: tuple[str, ...], names: set[str]) -> None:
         """Notes changes for some steps."""
+        if not names:
+            return
         for stage in stages:
-            if names:
-                self.store.set_note(f"pending:{stage}", self.pending(stage) | names)
+            self.store.set_note(f"pending:{stage}", self.pending(stage) | names)
+        self.store.set_note(VERSION, urandom(8))
 
-    def run(self, stage: str, staging: Path | None = None) -> None:
-        """Makes what a step has to make; the store's last step must be kept, and this one is left under way."""
+    def run(self, stage: str, staging: Path | None = None) -> set[str]:
+        """Makes what a step has to make; the names of the facts that are others than before.
+
+        The store's last step must be kept, and this one is left under way.
+        """
         changes = self.pending(stage)
         if not changes:
-            return
-        wanted, gone = self._wanted(stage, changes)
+            return set()
+        wanted, gone = self.wanted(stage, changes)
         self.store.begin()
         # Of steps that make everything again nothing more need be known: a first build does not gather all names.
         later = tuple(each for each in STAGES[STAGES.index(stage) + 1 :] if EVERYTHING not in self.pending(each))
@@ -98,12 +108,13 @@ class Engine:
                 self.told(stage, n, len(wanted))
         self.store.set_note(f"pending:{stage}", set())
         self.add(later, changed)
+        return changed
 
     def _make(self, names: list[str], staging: Path | None) -> Iterator[Made]:
         store = self.store
         if store.path is None or self.crew.is_alone(len(names)):
             if names:
-                bench = Bench(store)
+                bench = self.bench()
                 yield from (staged(bench.make(name), staging) for name in names)
         else:
             if any(name.startswith("checks|") for name in names) and store.note("pair_checks") is not False:
@@ -113,13 +124,13 @@ class Engine:
             tools = (store.path, urandom(8), staging)
             yield from self.crew.spread(make_all, tools, names)
 
-    def _wanted(self, stage: str, changes: set[str]) -> tuple[list[str], list[str]]:
+    def wanted(self, stage: str, changes: set[str]) -> tuple[list[str], list[str]]:
         """The units to make, in their order, and those that are no more."""
         has_new_list = not changes.isdisjoint((EVERYTHING, SEVERAL)) or any(name.endswith("/") for name in changes)
         stale = self._users(stage, changes)
         if not has_new_list:
             return sorted(stale), []
-        listed = list(Bench(self.store).names(stage))
+        listed = list(self.bench().names(stage))
         known = {name for (name,) in self.store.db.execute("SELECT name FROM units WHERE stage = ?", (stage,))}
         everything = EVERYTHING in changes
         wanted = [name for name in listed if everything or name not in known or name in stale]

@@ -1,14 +1,14 @@
 """The files of a project: which changed since they were last read, and what content they hold."""
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.store import Store, digest, pack
-from taiyaku.app.files import Stamp, is_settled, read_one, stamps
+from taiyaku.app.files import FOLDERS, Stamp, is_settled, read_one, stamps
 from taiyaku.content.read import FileRead, Found, missing_kinds, read_file
 
 UNKNOWN: Stamp = (0, -1)
@@ -36,10 +36,10 @@ class Folder:
 
     project: Path
 
-    def stamps(self) -> dict[str, Stamp]:
-        """Every file with its stamp; one that may change again unseen has none."""
+    def stamps(self, names: Collection[str] = FOLDERS) -> dict[str, Stamp]:
+        """Every file with its stamp, or those of some names; one that may change again unseen has none."""
         now = time.time_ns()
-        return {name: s if is_settled(s, now) else UNKNOWN for name, s in stamps(self.project).items()}
+        return {name: s if is_settled(s, now) else UNKNOWN for name, s in stamps(self.project, names).items()}
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
@@ -103,30 +103,45 @@ def update(store: Store, inputs: Inputs, listed: Mapping[str, Stamp], crew: Crew
     known = {path: (m, s) for path, m, s in store.db.execute("SELECT path, mtime, size FROM files")}
     gone = known.keys() - listed.keys()
     doubtful = sorted(p for p, stamp in listed.items() if stamp == UNKNOWN or known.get(p) != stamp)
+    read = crew.spread(parse_all, (inputs,), doubtful)
+    return take(store, inputs, ((each, listed[each.path]) for each in read), sorted(gone))
+
+
+def take(
+    store: Store, inputs: Inputs, read: Iterable[tuple[Parsed, Stamp]], gone: Collection[str]
+) -> Changes:
+    """Takes files as they were read into the store, and forgets those that are gone."""
     names, interface = set[str](), any(path.startswith(INTERFACE) for path in gone)
-    for path in sorted(gone):
+    other_files = bool(gone)
+    for path in gone:
         names |= _put(store, path, ())
         store.db.execute("DELETE FROM files WHERE path = ?", (path,))
-    for each in crew.spread(parse_all, (inputs,), doubtful):
-        stamp = listed[each.path]
-        kept = store.db.execute("SELECT digest FROM files WHERE path = ?", (each.path,)).fetchone()
+    for each, stamp in read:
+        kept = store.db.execute("SELECT digest, incomplete FROM files WHERE path = ?", (each.path,)).fetchone()
         if kept and kept[0] == each.digest:
             store.db.execute("UPDATE files SET mtime = ?, size = ? WHERE path = ?", (*stamp, each.path))
             continue
+        other_files |= not kept or kept[1] != each.incomplete
         interface |= each.path.startswith(INTERFACE)
         names |= _put(store, each.path, each.rows)
         row = (each.path, *stamp, each.digest, each.problems, each.incomplete)
         store.db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", row)
     if interface:
-        files = {PurePosixPath(path): inputs.read(path) for path in sorted(listed) if path.startswith(INTERFACE)}
+        files = {PurePosixPath(path): inputs.read(path) for path in known_files(store) if path.startswith(INTERFACE)}
         store.set_note("interface", files)
-    return Changes(frozenset(names), interface, _note_incomplete(store, listed) or "site/site" in names)
+    everything = (other_files and _note_incomplete(store)) or "site/site" in names
+    return Changes(frozenset(names), interface, everything)
 
 
-def _note_incomplete(store: Store, listed: Collection[str]) -> bool:
+def known_files(store: Store) -> list[str]:
+    """Every file that was there when the project was last looked at, in order."""
+    return [path for (path,) in store.db.execute("SELECT path FROM files ORDER BY path")]
+
+
+def _note_incomplete(store: Store) -> bool:
     """Notes the kinds of which nobody knows what they hold; whether that changed."""
     told = store.db.execute("SELECT incomplete FROM files WHERE incomplete != ''")
-    missing = missing_kinds([PurePosixPath(path) for path in listed])
+    missing = missing_kinds([PurePosixPath(path) for path in known_files(store)])
     incomplete = missing | {kind for (kinds,) in told for kind in kinds.split()}
     before = store.note("incomplete")
     if before != incomplete:

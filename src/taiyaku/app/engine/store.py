@@ -23,6 +23,8 @@ CREATE TABLE IF NOT EXISTS claims(
     kind TEXT, key TEXT, file TEXT, seq INT, at BLOB, digest BLOB, data BLOB, PRIMARY KEY(kind, key, file, seq)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS claims_by_file ON claims(file);
+CREATE INDEX IF NOT EXISTS files_in_doubt ON files(path) WHERE problems IS NOT NULL;
+CREATE INDEX IF NOT EXISTS claims_broken ON claims(kind, key) WHERE data IS NULL;
 CREATE TABLE IF NOT EXISTS facts(
     name TEXT, rank INT, owner TEXT, unit TEXT, seq INT, data BLOB, PRIMARY KEY(name, rank, owner, unit, seq)
 ) WITHOUT ROWID;
@@ -165,11 +167,15 @@ class Store:
         self.db.executemany("INSERT OR IGNORE INTO memos VALUES (?, ?)", found)
 
 
+class BusyError(UsageError):
+    """Another build of the project is under way."""
+
+
 @contextmanager
 def alone(folder: Path, patience: float = 60) -> Iterator[None]:
     """Lets one build of a project work at a time; a build that ends in whatever way lets go.
 
-    Raises UsageError where another one has not ended after so many seconds.
+    Raises BusyError where another one has not ended after so many seconds.
     """
     lock = sqlite3.connect(folder / "lock.sqlite", isolation_level=None, timeout=patience)
     try:
@@ -178,7 +184,7 @@ def alone(folder: Path, patience: float = 60) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if lock.in_transaction:
             raise
-        raise UsageError(f"another build of this project is under way ({error}); try again when it has ended") from None
+        raise BusyError(f"another build of this project is under way ({error}); try again when it has ended") from None
     finally:
         lock.close()
 

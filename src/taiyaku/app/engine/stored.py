@@ -1,6 +1,6 @@
 """The library over a store: nothing is held but what is asked for, and everything that is asked for is written down."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, TypeVar
@@ -40,6 +40,11 @@ class Shelf(Mapping[str, Any]):
         self._decoded = lru_cache(KEPT)(self._decode)
         self._keys: list[str] | None = None
 
+    def forget(self) -> None:
+        """Drops what is held."""
+        self._decoded.cache_clear()
+        self._keys = None
+
     def _decode(self, key: str) -> Any:
         found = self.store.record(self.kind, key)
         return unpack(found[1]) if found and found[1] is not None else None
@@ -68,6 +73,10 @@ class Places(Mapping[tuple[str, str], Place]):
         self.store, self.reads = store, reads
         self._decoded = lru_cache(KEPT)(self._decode)
 
+    def forget(self) -> None:
+        """Drops what is held."""
+        self._decoded.cache_clear()
+
     def _decode(self, name: tuple[str, str]) -> Place | None:
         found = self.store.record(*name)
         return unpack(found[0]) if found else None
@@ -94,6 +103,10 @@ class Table(Mapping[str, tuple[Any, ...]]):
     def __init__(self, store: Store, table: str, reads: Reads) -> None:
         self.store, self.table, self.reads = store, table, reads
         self._decoded = lru_cache(KEPT)(self._decode)
+
+    def forget(self) -> None:
+        """Drops what is held."""
+        self._decoded.cache_clear()
 
     def _decode(self, name: str) -> tuple[Any, ...]:
         return tuple(unpack(data) for data in self.store.fact_values(name))
@@ -122,6 +135,15 @@ class StoredLibrary(Library):
     marks: Mapping[str, bytes]
     reads: Reads
     links: WaysBack
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Drops what is held of records and facts of these kinds, which changed; other names are not for this."""
+        for name in {name.partition(":")[0].partition("/")[0] for name in names}:
+            for holder in (getattr(self.links, name, None), getattr(self, name, None)):
+                if isinstance(holder, Shelf | Table):
+                    holder.forget()
+        assert isinstance(self.places, Places)
+        self.places.forget()
 
     def derived(self, name: str, make: Callable[[Library], T]) -> T:
         """What is made of the whole library once: what that reads is not the reader's, who reads the whole."""

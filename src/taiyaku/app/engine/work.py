@@ -226,6 +226,26 @@ def _pieces(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     return {"facts": _packed(chain(found, data_pieces(library, kind, key)), kind, key)}
 
 
+class TemplateFault(Exception):  # noqa: N818 - a fault of content, told as a problem
+    """A page could not be made, for a fault of its template."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def page_at(bench: Bench, kind: str, key: str, path: str) -> bytes | None:
+    """One page of a unit, made without those beside it; None where the unit has none at this path."""
+    locale = next((each for each in bench.library.site.locales if path.startswith(f"{each.value}/")), None)
+    for page in plan_unit(bench.library, bench.links, Unit(kind, key), locale):
+        if page.route.name == path:
+            try:
+                return bench.renderer.render(page)
+            except TemplateError as error:
+                raise TemplateFault(template_problem(error, page)) from error
+    return None
+
+
 def _files(bench: Bench, kind: str, key: str) -> dict[str, Any]:
     made = make_files(bench.library, bench.links, bench.files, (kind, key))
     return {"outputs": tuple(output(bench.store, str(path), data) for path, data in made.items())}

@@ -1,0 +1,76 @@
+"""A build beside a server, in a process of its own, so that nobody who asks for a page has to wait for it."""
+
+import asyncio
+import multiprocessing
+import signal
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from multiprocessing.synchronize import Lock
+from pathlib import Path
+
+from taiyaku.app.build import Result, Settings, Texts, store_file
+from taiyaku.app.engine.build import Finished, build_folder
+from taiyaku.app.engine.work import UnitError
+from taiyaku.app.publish import output_folder
+from taiyaku.app.usage import UsageError
+
+
+class Background:
+    """Builds a project's site when it is asked to, and lets itself be stopped at any time."""
+
+    def __init__(self, project: Path, output: Path) -> None:
+        self.project, self.output = project, output
+        self.context = _context()
+
+    async def build(self) -> Result:
+        """Brings the site on disk up to date; one that is cancelled leaves the rest to the next.
+
+        Raises UsageError where it cannot be done.
+        """
+        ours, theirs = self.context.Pipe(duplex=False)
+        publishing = self.context.Lock()
+        process = self.context.Process(  # type: ignore[attr-defined]
+            target=_build, args=(theirs, publishing, self.project, self.output), daemon=True
+        )
+        process.start()
+        theirs.close()
+        try:
+            told = await asyncio.to_thread(_received, ours)
+        finally:
+            if publishing.acquire(block=False):  # else the site is being put in place, which takes no time
+                process.kill()
+            process.join()
+        if isinstance(told, str):
+            raise UsageError(told)
+        return Result(
+            told.problems, self.output, told.published, told.pages, told.files, told.changed, Texts(self.project)
+        )
+
+
+def _context() -> BaseContext:
+    """How a process begins: at best as the copy of one that has all that builds need, but no connections."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
+
+
+def _received(ours: Connection) -> Finished | str:
+    with ours:
+        try:
+            found: Finished | str = ours.recv()
+        except EOFError:
+            return "the process that brings the site up to date has ended; the next change begins another"
+        return found
+
+
+def _build(theirs: Connection, publishing: Lock, project: Path, output: Path) -> None:
+    """What the process does; from `publishing` on it is not to be stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who serves is asked to end, and ends this one
+    settings = Settings(jobs=1, ready=lambda: publishing.acquire() and None)
+    try:
+        folder = output_folder(output, project)
+        theirs.send(build_folder(project, folder, store_file(project, folder), settings))
+    except (UsageError, UnitError) as error:
+        theirs.send(str(error))

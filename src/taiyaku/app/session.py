@@ -1,0 +1,124 @@
+"""A site while it is written: a save is read at once, a page is made when it is asked for, the rest follows in peace."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from taiyaku.app.background import Background
+from taiyaku.app.build import Result, Texts
+from taiyaku.app.engine.live import Live, Seen
+from taiyaku.app.engine.store import BusyError
+from taiyaku.app.preview import fault_page, previewed
+from taiyaku.app.telling import tell_result
+from taiyaku.app.usage import UsageError
+from taiyaku.base.problem import Problem, Severity
+
+_SECOND_LOOK = 0.03
+"""Seconds after which a file is read again that seems to be half saved; editors empty or move a file, then write it."""
+
+_PEACE = 0.3
+"""Seconds without a save or a request after which the site on disk is brought up to date."""
+
+_TURN = 0.1
+"""Seconds after which is asked again whether another build has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is sent for a path: its bytes, or nothing where it is no more."""
+
+    data: bytes | None
+
+
+class Session:
+    """Serves one project; `reload` tells the browsers to ask again."""
+
+    def __init__(self, live: Live, background: Background, reload: Callable[[], None], errors: int) -> None:
+        self.live, self.background, self.reload, self.errors = live, background, reload, errors
+        self.project, self.site = background.project, background.output
+        self.names: set[str] = set()
+        self.asked = asyncio.Event()
+        self.rest: asyncio.Task[None] | None = None
+
+    def note(self, names: Iterable[str]) -> None:
+        """Files of the project, by their paths in it, that may have changed."""
+        self.names |= set(names)
+        self.asked.set()
+
+    async def work(self) -> None:
+        """Follows the changes, without end."""
+        while True:
+            await self.asked.wait()
+            self.asked.clear()
+            names, self.names = self.names, set()
+            try:
+                await self._follow(names)
+            except UsageError as error:
+                click.echo(str(error), err=True)
+
+    async def _follow(self, names: set[str]) -> None:
+        seen = self.live.look(names)
+        if seen.may_be_half:
+            await asyncio.sleep(_SECOND_LOOK)
+            seen = self.live.look(names)
+        await self.stop()
+        if await self._taken(seen):
+            self.errors = errors_in(self.live.problems())
+            self.reload()
+        self.rest = asyncio.create_task(self._catch_up())
+
+    async def _taken(self, seen: Seen) -> bool:
+        while True:
+            try:
+                return self.live.take(seen)
+            except BusyError:
+                await asyncio.sleep(_TURN)
+
+    async def _catch_up(self) -> None:
+        """Brings the site on disk up to date, in peace; what is wrong is told at once."""
+        if not self.errors:
+            await asyncio.sleep(_PEACE)
+        try:
+            result = await self.background.build()
+        except UsageError as error:
+            click.echo(str(error), err=True)
+            return
+        tell_result(result)
+        self._told(result)
+
+    def _told(self, result: Result) -> None:
+        before, self.errors = self.errors, errors_in(result.problems)
+        if self.live.refresh() or before != self.errors:
+            self.reload()
+
+    async def stop(self) -> None:
+        """Ends what is under way; the next build goes on with it."""
+        if self.rest is not None:
+            self.rest.cancel()
+            await asyncio.gather(self.rest, return_exceptions=True)
+            self.rest = None
+
+    # What is asked for.
+
+    def shown(self, path: str) -> Shown | None:
+        """What is sent for a path; None for a file as it was published."""
+        answer = self.live.answer(path)
+        is_page = path.endswith(".html")
+        if answer.problems:
+            return Shown(fault_page(answer.problems, Texts(self.project), path))
+        if answer.gone:
+            return Shown(None)
+        data = answer.data
+        if data is None and is_page and self.live.has(path) and (self.site / path).is_file():
+            data = (self.site / path).read_bytes()
+        if data is None:
+            return None
+        return Shown(previewed(data, path, self.errors) if is_page else data)
+
+
+def errors_in(problems: Iterable[Problem]) -> int:
+    """How many errors there are."""
+    return sum(problem.severity is Severity.ERROR for problem in problems)
