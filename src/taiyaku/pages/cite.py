@@ -7,7 +7,7 @@ from taiyaku.model.library import Library
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.metadata import cited_works
 from taiyaku.pages.route import Route
-from taiyaku.pages.sources import SourceCard, source_card
+from taiyaku.pages.sources import SourceName, source_name
 from taiyaku.pages.view import Page, WorkView, covered
 
 
@@ -15,7 +15,7 @@ from taiyaku.pages.view import Page, WorkView, covered
 class CiteView:
     """What can be cited: the summary (in the languages in which it has a title), the document, and how many works."""
 
-    card: SourceCard
+    card: SourceName
     document: WorkView
     works: int
 
@@ -30,7 +30,7 @@ def plan_cite(desk: Desk, key: str) -> Iterator[Page]:
     """The page of one source."""
     library, locale, source = desk.library, desk.locale, desk.library.sources[key]
     works = desk.once(f"works of {key}", lambda: len(works_of(library, key)))
-    view = CiteView(source_card(desk, key), desk.work(source.citation), works)
+    view = CiteView(source_name(desk, key), desk.work(source.citation), works)
     title, place = desk.text(source.title), library.place("sources", key)
     announced = desk.once(f"covered of {key}", lambda: covered(source))
     yield Page(Route(locale, ("sources", key, "cite")), "cite.html", title, view, place, covered=announced)

@@ -6,7 +6,7 @@ from taiyaku.model.disagreement import Disagreement
 from taiyaku.model.source import Sentence
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.route import anchor
-from taiyaku.pages.sources import SourceCard, source_card
+from taiyaku.pages.sources import SourceName, source_name
 from taiyaku.pages.view import QuotesView, SentenceView, Text, sentence_view
 from taiyaku.pages.ways_back import Places
 
@@ -26,7 +26,7 @@ class EntryView:
 class CellView:
     """A document and all that it says to one question."""
 
-    card: SourceCard
+    card: SourceName
     entries: tuple[EntryView, ...]
 
 
@@ -41,7 +41,7 @@ class DifferenceView:
     title: Text
     question: SentenceView
     cells: tuple[CellView, ...]
-    silent: tuple[SourceCard, ...]
+    silent: tuple[SourceName, ...]
     silence: int
     remark: SentenceView | None
 
@@ -61,7 +61,7 @@ def _view(desk: Desk, key: str, disagreement: Disagreement) -> DifferenceView:
         title=desk.text(disagreement.title),
         question=_sentence(desk, key, own["question"]),
         cells=tuple(_cell(desk, key, source, disagreement) for source in desk.library.sources if source in speaking),
-        silent=tuple(source_card(desk, source) for source in silent) if len(silent) <= NAMED else (),
+        silent=tuple(source_name(desk, source) for source in silent) if len(silent) <= NAMED else (),
         silence=len(silent),
         remark=_sentence(desk, key, own["remark"]) if "remark" in own else None,
     )
@@ -71,7 +71,7 @@ def _cell(desk: Desk, key: str, source: str, disagreement: Disagreement) -> Cell
     sentences = (sentence for sentence in disagreement.sentences() if sentence.section == "entries")
     entries = zip(sentences, disagreement.entries, strict=True)
     return CellView(
-        source_card(desk, source),
+        source_name(desk, source),
         tuple(
             EntryView(_sentence(desk, key, sentence), _said(desk, source, entry.says))
             for sentence, entry in entries

@@ -7,7 +7,7 @@ from decimal import Decimal
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.panels import Panel, Shown
 from taiyaku.pages.results import Study, same_results
-from taiyaku.pages.sources import OutcomeView, SourceCard, outcome_view, source_card
+from taiyaku.pages.sources import OutcomeView, SourceName, outcome_view, source_name
 from taiyaku.pages.view import Text
 from taiyaku.pages.ways_back import Report
 
@@ -25,7 +25,7 @@ class NoteLink:
 class ReportView:
     """An outcome as one document reports it, how much of the document was read, and the notes about it."""
 
-    card: SourceCard
+    card: SourceName
     depth: str
     outcome: OutcomeView
     notes: tuple[NoteLink, ...]
@@ -156,4 +156,4 @@ def arms_of(outcomes: tuple[OutcomeView, ...]) -> Iterator[ArmView]:
 def report_view(desk: Desk, report: Report) -> ReportView:
     """An outcome as a source reports it, for a page other than the source's own."""
     notes = tuple(NoteLink(number, name, desk.text(note)) for number, name, note in report.notes)
-    return ReportView(source_card(desk, report.source), report.depth, outcome_view(desk, report.outcome), notes)
+    return ReportView(source_name(desk, report.source), report.depth, outcome_view(desk, report.outcome), notes)

@@ -21,6 +21,7 @@ from taiyaku.pages.view import covered
 from taiyaku.pages.ways_back import (
     ALL,
     Announced,
+    Card,
     Fact,
     Head,
     Lack,
@@ -139,6 +140,7 @@ def _mentioned(library: Library, spot: Spot) -> Iterator[str]:
 def _of_source(library: Library, key: str) -> Iterator[Fact]:
     source = library.sources[key]
     yield Fact("heads", key, _head(source))
+    yield Fact("cards", key, Card(source.status.value, source.updated, source.takeaway))
     yield Fact("summarising", source.citation, key)
     yield Fact("users", source.seed, key)
     review = library.reviews.get(key)
@@ -157,15 +159,7 @@ def _of_source(library: Library, key: str) -> Iterator[Fact]:
 
 def _head(source: Source) -> Head:
     short = source.short_title or source.title
-    return Head(
-        source.kind.value,
-        source.status.value,
-        source.updated,
-        source.title,
-        source.takeaway,
-        short,
-        source.citation,
-    )
+    return Head(source.kind.value, source.title, short, source.citation)
 
 
 def _of_outcome(library: Library, key: str, source: Source, outcome: Outcome) -> Iterator[Fact]:

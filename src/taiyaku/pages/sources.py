@@ -20,17 +20,23 @@ from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, c
 
 
 @dataclass(frozen=True, slots=True)
-class SourceCard:
-    """A source in a list; `short` names it where many are named, `document` is the work that it summarises."""
+class SourceName:
+    """A source where something of it is shown; `short` is its name among many, `document` the work it summarises."""
 
     key: str
     kind: str
-    status: str
-    updated: date
     title: Text
-    takeaway: Text
     short: Text
     document: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard(SourceName):
+    """A source in a list."""
+
+    status: str
+    updated: date
+    takeaway: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +178,18 @@ class ParallelView:
     parts: tuple[FacingPart, ...]
 
 
+def source_name(desk: Desk, key: str) -> SourceName:
+    """A source where something of it is shown."""
+    head = desk.links.head(key)
+    document = desk.library.references[head.citation]
+    return SourceName(key, head.kind, desk.text(head.title), desk.text(head.short_title), document)
+
+
 def source_card(desk: Desk, key: str) -> SourceCard:
     """A source for a list."""
-    head = desk.links.head(key)
-    title, takeaway, short = desk.text(head.title), desk.text(head.takeaway), desk.text(head.short_title)
-    document = desk.library.references[head.citation]
-    return SourceCard(key, head.kind, head.status, head.updated, title, takeaway, short, document)
+    name, card = source_name(desk, key), desk.links.card(key)
+    takeaway = desk.text(card.takeaway)
+    return SourceCard(key, name.kind, name.title, name.short, name.document, card.status, card.updated, takeaway)
 
 
 def plan_sources(desk: Desk, number: int) -> Iterator[Page]:

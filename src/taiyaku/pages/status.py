@@ -128,8 +128,9 @@ def plan_status(desk: Desk, number: int) -> Iterator[Page]:
 
 
 def _row(desk: Desk, key: str) -> SourceRow:
-    head, coverage = desk.links.head(key), desk.links.standings[key][0].coverage
-    return SourceRow(key, desk.text(head.title), head.status, desk.tallies(key), coverage)
+    links = desk.links
+    title, coverage = desk.text(links.head(key).title), links.standings[key][0].coverage
+    return SourceRow(key, title, links.card(key).status, desk.tallies(key), coverage)
 
 
 def _works(desk: Desk) -> WorksView:

@@ -22,15 +22,21 @@ from taiyaku.model.walk import Aside, OwnedLabel
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What lists and quotations tell of a source."""
+    """How a source is named wherever something of it is shown."""
 
     kind: str
-    status: str
-    updated: date
     title: Label
-    takeaway: Label
     short_title: Label
     citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What lists of sources tell of one besides its name."""
+
+    status: str
+    updated: date
+    takeaway: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +163,17 @@ class WaysBack:
     `entries` are a work in BibTeX, RIS and CSL-JSON, `content` and `pairs` what a record adds to the files of data
     (`sources/ng-2025`), where it is known how these are written.
     `years` are those in which somebody worked on a record, `newest` the last of them.
-    `standings` and `announced` are one a source, `whole` are the numbers of pairs in both languages. `lacking` and
-    `aside` are the texts that lack a language and the rules set aside, of each source, and under one key of all else;
-    `set_aside`, `marked`, `checked` are told under one key: all rules set aside, the works with notices, those looked
-    up.
+    `heads`, `cards`, `standings` and `announced` are one a source, `whole` are the numbers of pairs in both languages.
+    `lacking` and `aside` are the texts that lack a language and the rules set aside, of each source, and under one key
+    of all else; `set_aside`, `marked`, `checked` are told under one key: all rules set aside, the works with notices,
+    those looked up.
     `row` is what a list tells of a record, `order` what each record is sorted by, with its key, `counts` how many
     entries a list has; `part`, `parts`, `several` are where long pages are cut (see `parts.py`), `within` in which part
     of a list a record stands if not in the first, `initials` where each initial of the glossary stands.
     """
 
     heads: Mapping[str, tuple[Head, ...]]
+    cards: Mapping[str, tuple[Card, ...]]
     spots: Mapping[str, tuple[Spot, ...]]
     reports: Mapping[str, tuple[Report, ...]]
     citing: Mapping[str, tuple[Places, ...]]
@@ -209,8 +216,12 @@ class WaysBack:
     initials: Mapping[str, tuple[tuple[tuple[str, int, int], ...], ...]]
 
     def head(self, source: str) -> Head:
-        """What lists tell of a source."""
+        """How a source is named."""
         return self.heads[source][0]
+
+    def card(self, source: str) -> Card:
+        """What lists tell of a source besides."""
+        return self.cards[source][0]
 
     def own_title(self, work: str) -> Label | None:
         """What this site calls a work that it summarises."""

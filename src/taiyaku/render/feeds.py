@@ -35,7 +35,7 @@ def feeds(library: Library, links: WaysBack) -> dict[PurePosixPath, bytes]:
 
 def _feed(library: Library, links: WaysBack, locale: Locale) -> bytes:
     site, own, keys = library.site, feed_route(locale), entries_in(links, "feed", locale.value, 1)
-    newest = links.head(keys[0]).updated if keys else date(1970, 1, 1)
+    newest = links.card(keys[0]).updated if keys else date(1970, 1, 1)
     head = [
         element("id", uuid5(NAMESPACE_URL, site.base_url + own.name).urn),
         element("title", word(site.title, locale)),
@@ -54,13 +54,13 @@ def _feed(library: Library, links: WaysBack, locale: Locale) -> bytes:
 
 
 def _entry(library: Library, links: WaysBack, locale: Locale, key: str) -> str:
-    head, (told,), other = links.head(key), links.announced[key], locale.other
+    head, card, (told,), other = links.head(key), links.card(key), links.announced[key], locale.other
     own = _href(library.site, Route(locale, ("sources", key)))
     parts = [
         element("id", uuid5(NAMESPACE_URL, f"{told.document}/{key}/{locale.value}").urn),
         element("title", _title(library, locale, head)),
-        element("updated", _moment(head.updated)),
-        element("summary", word(head.takeaway, locale)),
+        element("updated", _moment(card.updated)),
+        element("summary", word(card.takeaway, locale)),
         element("link", rel="alternate", type="text/html", hreflang=locale.value, href=own),
     ]
     if other in told.locales:

@@ -12,7 +12,7 @@ from taiyaku.app.engine.build import keep_interface
 from taiyaku.app.engine.engine import EVERYTHING, VERSION, Engine
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Folder, Parsed, parsed, take
-from taiyaku.app.engine.store import Store, alone, digest, open_store, unpack
+from taiyaku.app.engine.store import alone, digest, open_store, unpack
 from taiyaku.app.engine.work import SEPARATOR, Bench, TemplateFault, UnitError, page_at
 from taiyaku.app.files import Stamp
 from taiyaku.app.version import program_version
