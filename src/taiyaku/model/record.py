@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticKnownError
@@ -17,6 +17,18 @@ class Record(BaseModel):
     """A frozen record; an unknown field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    # Equal records are packed into equal bytes, whichever process does it: by these it is known that nothing changed.
+    # Pydantic's own state holds the set of the fields that were given, whose order is another in every process.
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """All but which fields were given, which nobody asks of a record."""
+        return {"__dict__": self.__dict__}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        """Takes back what was packed."""
+        given = {"__pydantic_fields_set__": set(state["__dict__"]), "__pydantic_extra__": None}
+        super().__setstate__(state | given | {"__pydantic_private__": None})
 
 
 def _slug(text: str) -> str:

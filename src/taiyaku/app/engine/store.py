@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,13 @@ def digest(data: bytes) -> bytes:
 
 
 def pack(value: object) -> bytes:
-    """A value as bytes."""
-    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    """A value as bytes: equal values as equal bytes, whichever process does it, but for the order within sets."""
+    written = BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    # What occurs twice is written twice: whether two equal texts are one object differs from process to process.
+    pickler.fast = True
+    pickler.dump(value)
+    return written.getvalue()
 
 
 def unpack(data: bytes) -> Any:
