@@ -45,6 +45,7 @@ class Here:
         self.page, self.library, self.texts, self.naming = page, library, texts, naming
         self.markup = PageMarkup(self._term_href, self._cited_work, page.own)
         self._works: dict[tuple[str, Locale], CitedWork] = {}
+        self._up = "../" * len(page.route.parts) if page.route.locale is self.locale else None
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions by the names under which templates know them."""
@@ -59,10 +60,15 @@ class Here:
 
     def to(self, *parts: str, fragment: str = "", lang: Locale | None = None) -> str:
         """The link to a page by the parts of its route, in the page's language or another."""
-        return self.page.route.link(lang or self.locale, parts, fragment)
+        if lang or self._up is None or parts[:1] == self.page.route.parts[:1]:
+            return self.page.route.link(lang or self.locale, parts, fragment)
+        link = self._up + "/".join((*parts, "index.html"))
+        return f"{link}#{fragment}" if fragment else link
 
     def root(self, name: str) -> str:
         """The link to a file that no language owns."""
+        if self._up is not None and not name.startswith(f"{self.locale}/"):
+            return f"../{self._up}{name}"
         *parts, file = name.split("/")
         return self.page.route.link(None, tuple(parts), file=file)
 
