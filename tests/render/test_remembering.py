@@ -1,5 +1,7 @@
 from itertools import count
 
+import pytest
+
 from taiyaku.render import remembering
 from taiyaku.render.remembering import remembered
 
@@ -27,12 +29,13 @@ def test_nothing_is_made_twice_of_the_same_records_and_nothing_is_taken_from_equ
     ]
 
 
-def test_no_more_is_remembered_than_was_promised() -> None:
+@pytest.mark.parametrize("most", [3, remembering.MOST])
+def test_no_more_is_remembered_than_was_promised(most: int) -> None:
     made: list[Record] = []
-    keep = remembered(made.append)
+    keep = remembered(made.append, most)
     first = Record()
     keep(first)
-    for _ in range(remembering.MOST):
+    for _ in range(most):
         keep(Record())
     keep(first)
-    assert made.count(first) == len(made) == remembering.MOST + 2
+    assert made.count(first) == len(made) == most + 2

@@ -1,7 +1,7 @@
 """What every planner has at hand: the library, its ways back, and the language of the pages being planned."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from taiyaku.model.pair import Label
 from taiyaku.model.reference import Reference
 from taiyaku.model.source import Recommendation, Sentence
 from taiyaku.pages.route import anchor
-from taiyaku.pages.view import ChangePlace, QuotesView, SentenceView, Text, WorkView, pick, sentence_view
+from taiyaku.pages.view import ChangePlace, QuotesView, SentenceView, Text, WorkView, pick
 from taiyaku.pages.ways_back import Places, WaysBack
 
 T = TypeVar("T")
@@ -88,12 +88,11 @@ class Desk:
         return self.quotes(sorted(self.links.spots_at(places), key=lambda spot: spot.order))
 
     def _quote(self, spot: Spot) -> SentenceView:
-        view = sentence_view(spot.sentence, self.locale)
         pair = spot.sentence.pair
         graded = pair if isinstance(pair, Recommendation) else None
-        return replace(
-            view,
-            id=anchor(spot.kind, spot.owner, view.id),
+        return SentenceView(
+            anchor(spot.kind, spot.owner, spot.sentence.id),
+            self.text(pair),
             section=_section(spot),
             strength=graded.strength.value if graded else "",
             population=self.text(graded.population) if graded and graded.population else None,

@@ -38,7 +38,7 @@ class PageMarkup:
     """What the texts of one page share: works cited so far, numbered in that order, and terms linked so far.
 
     `term_href` is the link to an owner (`glossary/psma`, `trials/vision`) from this page; `own` are owners that are
-    not linked. `places` are the ids of the marks that cite each work, in order.
+    not linked. `places` are the ids of the marks that cite each work, in order; `names` are the links to works by name.
     """
 
     term_href: Callable[[str], str]
@@ -46,6 +46,7 @@ class PageMarkup:
     own: frozenset[str] = frozenset()
     cited: dict[str, int] = field(default_factory=dict)
     places: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[tuple[str, str, Locale], str] = field(default_factory=dict)
     linked: dict[tuple[Locale, str], None] = field(default_factory=dict)
 
     def number(self, key: str) -> int:
@@ -118,6 +119,13 @@ def named(cited: Iterable[Citation], page: PageMarkup, locale: Locale) -> str:
 
 
 def _named(cited: Citation, page: PageMarkup, locale: Locale) -> str:
+    known = (cited.key, cited.locator, locale)
+    if known not in page.names:
+        page.names[known] = _named_anew(cited, page, locale)
+    return page.names[known]
+
+
+def _named_anew(cited: Citation, page: PageMarkup, locale: Locale) -> str:
     work = page.work(cited.key, locale)
     text = typeset(f"{work.name}, {cited.locator}" if cited.locator else work.name, locale)
     return f'<a href="{escape(work.href)}" role="doc-biblioref">{text}</a>' + _warning(work, locale)

@@ -46,6 +46,7 @@ class Here:
         self.page, self.library, self.texts, self.naming = page, library, texts, naming
         self.markup = PageMarkup(self._term_href, self._cited_work, page.own)
         self._works: dict[tuple[str, Locale], CitedWork] = {}
+        self._up = "../" * len(page.route.parts) if page.route.locale is self.locale else None
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions by the names under which templates know them."""
@@ -60,7 +61,10 @@ class Here:
 
     def to(self, *parts: str, fragment: str = "", lang: Locale | None = None, part: int = 1) -> str:
         """The link to a page by the parts of its route, or to a part of it, in the page's language or another."""
-        return self.page.route.link(lang or self.locale, parts, fragment, part_file(part))
+        if lang or self._up is None or parts[:1] == self.page.route.parts[:1]:
+            return self.page.route.link(lang or self.locale, parts, fragment, part_file(part))
+        link = self._up + "/".join((*parts, part_file(part)))
+        return f"{link}#{fragment}" if fragment else link
 
     def turn(self, number: int, fragment: str = "") -> str:
         """The link to a part of the page, or to a place in it."""
@@ -68,6 +72,8 @@ class Here:
 
     def root(self, name: str) -> str:
         """The link to a file that no language owns."""
+        if self._up is not None and not name.startswith(f"{self.locale}/"):
+            return f"../{self._up}{name}"
         *parts, file = name.split("/")
         return self.page.route.link(None, tuple(parts), file=file)
 

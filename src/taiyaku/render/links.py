@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
@@ -23,9 +24,11 @@ _LINKING = "a[href], link[href], script[src], img[src], source[src]"
 _FETCHED = {"script", "img", "source"}
 _FETCHED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 
-_TEMPLATE = re.compile(r"(<template\b[^>]*>).*?</template>", re.DOTALL)
-_ELSEWHERE = re.compile(r'<(?:link|script|img|source)\s[^>]*?(?:href|src)="(?:[A-Za-z][^":/]*:)?//[^>]*>')
-_RELATION = re.compile(rf'\srel="(?:[^"]*\s)?(?:{"|".join(sorted(_FETCHED_RELATIONS))})[\s"]')
+_HREF, _SOURCE, _ID = (re.compile(rb' %s="([^"]*)' % name) for name in (b"href", b"src", b"id"))
+_ELSEWHERE = re.compile(rb'<(?:link|script|img|source)\s[^>]*?(?:href|src)="(?:[A-Za-z][^":/]*:)?//[^>]*>')
+_RELATION = re.compile(rb'\srel="(?:[^"]*\s)?(?:%s)[\s"]' % "|".join(sorted(_FETCHED_RELATIONS)).encode())
+_RELATIVE = re.compile(r"((?:\.\./)*)((?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+)(?:#([^%]*))?")
+"""A link to a file of the site as our pages write it: nothing in it is encoded, and it names the file."""
 
 
 class Link(NamedTuple):
@@ -56,34 +59,40 @@ def anchors(path: str, data: bytes) -> Anchors:
     written as ours are (in lower case, in double quotes, after a space) is `parsed`. A text that looks like an
     attribute is taken for one, so that a page is parsed before a fault is told.
     """
-    text = data.decode("utf-8")
-    if "<template" in text:
-        text = _TEMPLATE.sub(r"\1", text)  # what it holds is not on the page
-    hrefs, sources = _values(text, "href", "hreflang"), _values(text, "src", "-src")
-    ids = [part.partition('"')[0] for part in text.split(' id="')[1:]]
+    page = _without_templates(data)
+    hrefs, sources, ids = _HREF.findall(page), _SOURCE.findall(page), _ID.findall(page)
     if (
-        hrefs is None
-        or sources is None
-        or text.count("id=") != len(ids) + text.count("-id=")
-        or "<!--" in text
-        or _may_fetch(text)
+        len(hrefs) != page.count(b"href") - page.count(b"hreflang")
+        or len(sources) != page.count(b"src") - page.count(b"-src")
+        or len(ids) != page.count(b"id=") - page.count(b"-id=")
+        or b"<!--" in page
+        or _may_fetch(page)
     ):
         return parsed(path, data)
-    links = dict.fromkeys((*(hrefs or ()), *(sources or ())))
-    return _anchors(path, map(unescape, ids), ((unescape(each), False) for each in links))
+    links = dict.fromkeys((*hrefs, *sources))
+    return _anchors(path, map(_value, ids), ((_value(each), False) for each in links))
 
 
-def _values(text: str, name: str, but: str) -> list[str] | None:
-    """The values of an attribute; None where it may be written in another way. `but` ends or begins other names."""
-    parts = text.split(f' {name}="')
-    if len(parts) - 1 != text.count(name) - text.count(but):
-        return None
-    return [part.partition('"')[0] for part in parts[1:]]
+def _without_templates(data: bytes) -> bytes:
+    """A page without what its templates hold, which is not on the page."""
+    start = 0
+    while (start := data.find(b"<template", start)) >= 0:
+        inside = data.find(b">", start) + 1
+        end = data.find(b"</template>", inside)
+        if not 0 < inside <= end:
+            break
+        data, start = data[:inside] + data[end:], inside
+    return data
 
 
-def _may_fetch(text: str) -> bool:
+def _value(written: bytes) -> str:
+    text = written.decode()
+    return unescape(text) if "&" in text else text
+
+
+def _may_fetch(page: bytes) -> bool:
     """Whether a browser would fetch something from elsewhere to show this page."""
-    return any(not tag.startswith("<link") or _RELATION.search(tag) for tag in _ELSEWHERE.findall(text))
+    return any(not tag.startswith(b"<link") or _RELATION.search(tag) for tag in _ELSEWHERE.findall(page))
 
 
 def parsed(path: str, data: bytes) -> Anchors:
@@ -105,16 +114,33 @@ def _anchors(path: str, ids: Iterable[str], links: Iterable[tuple[str, bool]]) -
     own = list(ids)
     known = frozenset(own)
     twice = {each for each, count in Counter(own).items() if count > 1} if len(known) < len(own) else ()
-    folders = path.split("/")[:-1]
-    kept = (_link(written, path, folders, fetched=fetched) for written, fetched in links)
-    return Anchors(
-        known, tuple(sorted(twice)), tuple(each for each in kept if each and not _is_near(each, path, known))
-    )
+    return Anchors(known, tuple(sorted(twice)), tuple(_links(path, links, known)))
 
 
-def _is_near(link: Link, path: str, ids: frozenset[str]) -> bool:
-    """Whether a link leads to the page itself, and to a place on it that is there."""
-    return link.target == path and (not link.fragment or link.fragment in ids)
+def _links(path: str, links: Iterable[tuple[str, bool]], ids: frozenset[str]) -> Iterator[Link]:
+    """The links of a page (and whether they are fetched) but those that lead to a place on it that is there."""
+    *folders, _ = path.split("/")
+    above = ["".join(f"{each}/" for each in folders[:depth]) for depth in range(len(folders), -1, -1)]
+    for written, fetched in links:
+        up, file, fragment = _simple(written)
+        if 0 <= up < len(above):
+            link: Link | None = Link(written, above[up] + file if file else path, fragment)
+        else:
+            link = _link(written, path, folders, fetched=fetched)
+        if link and not (link.target == path and (not link.fragment or link.fragment in ids)):
+            yield link
+
+
+@lru_cache(8192)
+def _simple(written: str) -> tuple[int, str, str]:
+    """How many folders up a link leads, to which file and where there; it leads -1 up where that takes more thought.
+
+    The same few links stand on most pages.
+    """
+    if written[:1] == "#" and "%" not in written:
+        return 0, "", written[1:]
+    found = _RELATIVE.fullmatch(written)
+    return (len(found[1]) // 3, found[2], found[3] or "") if found else (-1, "", "")
 
 
 def _link(written: str, path: str, folders: list[str], *, fetched: bool) -> Link | None:
@@ -125,20 +151,12 @@ def _link(written: str, path: str, folders: list[str], *, fetched: bool) -> Link
             return Link(written, "", "", fetched=True) if fetched and url.scheme != "data" else None
         return Link(written, _file(url.path, path, folders), unquote(url.fragment))
     address, _, fragment = written.partition("#")
-    return Link(written, _file(address, path, folders), unquote(fragment) if "%" in fragment else fragment)
+    return Link(written, _file(address, path, folders), unquote(fragment))
 
 
 def _file(address: str, path: str, folders: list[str]) -> str:
     """The file to which a relative address leads from a page."""
-    if not address:
-        return path
-    up = 0
-    while address.startswith("../", 3 * up):
-        up += 1
-    below = address[3 * up :]
-    if up > len(folders) or "%" in address or "./" in below or "//" in below or below[-1:] in ("", ".", "/"):
-        return posixpath.normpath(posixpath.join(*folders, unquote(address)))
-    return "/".join((*folders[: len(folders) - up], below))
+    return posixpath.normpath(posixpath.join(*folders, unquote(address))) if address else path
 
 
 class Standing(Protocol):

@@ -115,8 +115,8 @@ class InlineMarkup:
             if isinstance(slot, _Term):
                 page.linked[self.locale, slot.owner] = None
         owners = self._wordings(text).owners if link_terms else ()
-        now = tuple(owner for owner in owners if page.links_now(self.locale, owner))
-        ready = self._ready(text, now, has_wordings=bool(owners))
+        now = tuple([owner for owner in owners if page.links_now(self.locale, owner)]) if owners else ()
+        ready = self._ready(text, now, bool(owners))
         if not ready.slots:
             return ready.html[0]
         filled = (self._filled(slot, page, by_name=by_name) for slot in ready.slots)
@@ -162,7 +162,7 @@ class InlineMarkup:
         before, after = match.string[: match.start()], match.string[match.end() :]
         return _Cited(cited, len(cited) == 1 and is_spoken(before, after, self.locale))
 
-    def _ready_anew(self, text: str, now: tuple[str, ...], *, has_wordings: bool) -> _Ready:
+    def _ready_anew(self, text: str, now: tuple[str, ...], has_wordings: bool) -> _Ready:  # noqa: FBT001 - a key
         """A text with a slot at the first wording of each of the owners that are linked `now`."""
         one_line = _one_line(text)
         if not (has_wordings or _MARKED.search(one_line) or (self.locale is Locale.EN and JAPANESE.search(one_line))):

@@ -4,10 +4,11 @@ A unit is named by a text (`pages|sources|ng-2025`) and made of the library alon
 as long as nothing changes that a unit read, it would be made the same again.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -85,10 +86,22 @@ class UnitError(Exception):
     """A unit could not be made, for a reason that is a fault of the program: which, and why."""
 
 
+@cache
+def collect_seldom() -> None:
+    """Lets Python look for garbage in cycles seldom, and never among what the program itself is made of.
+
+    Units leave few cycles, and each look goes through all records that are kept. It is told once a process, since what
+    is frozen is never given back.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 50)
+
+
 class Bench:
     """What one process needs to make units; opened once, as long as the store stays as it is."""
 
     def __init__(self, store: Store) -> None:
+        collect_seldom()
         self.store = store
         library = open_library(store)
         assert library is not None
