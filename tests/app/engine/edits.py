@@ -116,6 +116,7 @@ def edits() -> Mapping[str, Edit]:
         "a status": partial(swapped, SOURCE, "status: submitted", "status: under_review"),
         "the site's title": partial(swapped, SITE, "ja: 小さなサイト", "ja: 小サイト"),
         "no site": partial(deleted, SITE, kept),
+        "a paragraph": partial(swapped, PAGE, "This site is for tests.", "This site is a test."),
         "a page": partial(deleted, PAGE, kept),
         "no differences": partial(deleted, DIFFERENCES, kept),
         "half a file": partial(swapped, SOURCE, "takeaway:", "takeaway: {"),

@@ -65,8 +65,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def lists_made(edit: str, made: list[str]) -> set[str]:
-    """The lists that an edit makes again, by name."""
+def made_again(edit: str, made: list[str]) -> set[str]:
+    """The pages and files that an edit makes again: the kind and id of a record, a list by its kind."""
     with kept_project() as project:
         files = read_files(project)
         taiyaku.build(project, project / "site", jobs=1)
@@ -76,12 +76,17 @@ def lists_made(edit: str, made: list[str]) -> set[str]:
         made.clear()
         assert taiyaku.build(project, project / "site", jobs=1).published
     told = [name.split("|") for name in made]
-    return {kind for step, kind, key, *_ in told if step in ("pages", "files") and kind in LISTS and not key}
+    return {"/".join(filter(None, names)) for step, *names in told if step in ("pages", "files")}
 
 
 @pytest.mark.parametrize("edit", ["a sentence", "a sentence that cites", "a definition"])
 def test_a_sentence_makes_no_list_again(edit: str, made: list[str]) -> None:
-    assert lists_made(edit, made) == set()
+    assert made_again(edit, made) & LISTS == set()
+
+
+def test_a_sentence_about_the_site_makes_its_own_page_again(made: list[str]) -> None:
+    """Every page names it at its foot: by its title."""
+    assert made_again("a paragraph", made) == {"pages/about", "content/0", "pairs/0"}
 
 
 @pytest.mark.parametrize(
@@ -94,4 +99,4 @@ def test_a_sentence_makes_no_list_again(edit: str, made: list[str]) -> None:
     ],
 )
 def test_a_list_is_made_again_where_a_row_says_something_else(edit: str, lists: set[str], made: list[str]) -> None:
-    assert lists_made(edit, made) >= lists
+    assert made_again(edit, made) >= lists
