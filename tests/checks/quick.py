@@ -32,7 +32,7 @@ def _remembered(function: Callable[..., Any], key_of: Callable[..., Hashable]) -
     return call
 
 
-def _of_mapping(files: Mapping[str, str]) -> Hashable:
+def _of_mapping(files: Mapping[str, str], _before: object) -> Hashable:
     return tuple(files.items())
 
 

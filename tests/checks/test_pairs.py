@@ -88,6 +88,7 @@ def unsound(place: str, name: str, hint: str) -> Told:
         ((SOURCE, "鉄剤を投与する。", "鉄剤ｦ投与する。"), (f"{SOURCE}:recommendations[0].ja", "U+FF66 HALFWIDTH KATAKANA LETTER WO", "write 'ヲ'")),
         ((SOURCE, "Give iron.", "Give\u200b ir\u200bon."), (f"{SOURCE}:recommendations[0].en", "U+200B ZERO WIDTH SPACE", "take it out")),
         ((SOURCE, "Give iron.", "Give \ufffd iron."), (f"{SOURCE}:recommendations[0].en", "U+FFFD REPLACEMENT CHARACTER", "look at the original, and write the character that was meant")),
+        ((SOURCE, "en: Give iron.", 'en: "Give\\x07 iron."'), (f"{SOURCE}:recommendations[0].en", "U+0007 control character", "write what was meant: a space, a new line or another character")),
         ((WORKS, "The FERRO trial", "The FER\u00adRO trial"), (f"{WORKS}:roe-2019.title", "U+00AD SOFT HYPHEN", "take it out")),
         ((SEED, "Patients treated.", "Patients ⽤."), (f"{SEED}:figures[0].says", "U+2F64 KANGXI RADICAL USE", "write '用'")),
         ((SITE, "小さなサイト", "⼩さなサイト"), (f"{SITE}:title.ja", "U+2F29 KANGXI RADICAL SMALL", "write '小'")),

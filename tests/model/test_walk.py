@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -8,7 +8,7 @@ from taiyaku.content.read import read_project
 from taiyaku.model.library import Library
 from taiyaku.model.reference import Name
 from taiyaku.model.source import Statistic
-from taiyaku.model.walk import everything, labels, owned_labels, set_asides
+from taiyaku.model.walk import everything_in, labels, owned_labels, records, set_asides
 from tests.approving import approve_all
 from tests.checks.told import DIFFERENCES, ENDPOINTS, PAGE, SEED, SITE, SOURCE, TERM, TOPICS, TRIAL, WORKS
 from tests.conftest import Files
@@ -19,6 +19,10 @@ def library(small_base: Files) -> Library:
     found = read_project(small_base).library
     assert found is not None
     return found
+
+
+def everything(library: Library) -> Iterator[tuple[Place, object]]:
+    return (each for at, record in records(library) for each in everything_in(record, at))
 
 
 def shown(at: Place) -> str:

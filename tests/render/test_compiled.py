@@ -1,6 +1,6 @@
 from taiyaku.base.locale import Locale
 from taiyaku.render.catalogs import template_messages
-from taiyaku.render.compiled import compiled, restored, stored
+from taiyaku.render.compiled import Compiled, compiled, restored, stored
 from taiyaku.render.environment import make_environment, template_texts
 from tests.conftest import Files
 from tests.render.test_messages import catalogue
@@ -25,9 +25,21 @@ def test_the_messages_of_compiled_templates_are_those_that_are_collected(real_fi
 
 
 def test_what_was_kept_is_what_was_compiled() -> None:
-    codes = compiled(TEMPLATES).codes
-    kept = stored(codes, {Locale.JA: catalogue(all_works="すべての文献")})
+    made = compiled(TEMPLATES)
+    kept = stored(made.templates, {Locale.JA: catalogue(all_works="すべての文献")})
     again, catalogs = restored(kept)
-    assert again == codes
-    page = make_environment(again, catalogs[Locale.JA], Locale.JA).get_template("a.html")
+    assert Compiled(again) == made
+    page = make_environment(Compiled(again).codes, catalogs[Locale.JA], Locale.JA).get_template("a.html")
     assert page.render() == "<title>すべての文献</title>ja"
+
+
+def test_a_template_that_reads_as_before_is_not_compiled_again() -> None:
+    before = compiled(TEMPLATES | {"odd.html": "{% if %}"})
+    after = compiled(
+        {name: text for name, text in TEMPLATES.items() if name != "a.html"} | {"base.html": "{{ _('new') }}"},
+        before.templates,
+    )
+    assert after.templates["parts.html"] is before.templates["parts.html"]
+    assert set(after.codes) == {"base.html", "parts.html"}
+    assert list(after.messages) == [(None, "new")]
+    assert (len(before.problems), after.problems) == (1, [])

@@ -93,7 +93,7 @@ def _told_elsewhere(library: Library, each: OwnedLabel, texts: tuple[str, str]) 
     """The rules of which another check tells the same fault of this pair."""
     rules = {"character-unsound"}  # told of every text, translated or not
     is_malformed = any(any(malformed_citations(text)) for text in texts)
-    if is_malformed or any(c.key not in library.ids("references") for text in texts for c in citations(text)):
+    if is_malformed or any(not library.knows("references", c.key) for text in texts for c in citations(text)):
         rules |= _CITED
     if is_malformed or _misstates_a_figure(library, each):
         rules |= _STATED

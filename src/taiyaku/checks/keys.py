@@ -24,9 +24,9 @@ _ONE = {
 
 
 def _unknown(library: Library, kind: str, key: str | None, at: Place) -> Iterator[Problem]:
-    ids = library.ids(kind)
-    if key is not None and key not in ids and kind not in library.incomplete:
-        yield Problem(at, f"{_ONE[kind]}-unknown", f"there is no {_ONE[kind]} '{key}'", did_you_mean(key, ids))
+    if key is not None and kind not in library.incomplete and not library.knows(kind, key):
+        hint = did_you_mean(key, library.ids(kind))
+        yield Problem(at, f"{_ONE[kind]}-unknown", f"there is no {_ONE[kind]} '{key}'", hint)
 
 
 def _unknown_in(library: Library, kind: str, keys: Iterable[str], at: Place) -> Iterator[Problem]:

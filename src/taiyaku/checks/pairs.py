@@ -1,5 +1,6 @@
 """The two sides of a pair, each by itself; `fidelity` compares them."""
 
+import re
 from collections.abc import Iterator
 
 from taiyaku.base.locale import Locale
@@ -8,7 +9,7 @@ from taiyaku.base.problem import Problem, Severity
 from taiyaku.language.citations import malformed_citations
 from taiyaku.language.codepoints import suspects
 from taiyaku.model.library import Library
-from taiyaku.model.walk import everything, labels
+from taiyaku.model.walk import everything_in, labels, records
 
 
 def translations_are_there(library: Library) -> Iterator[Problem]:
@@ -42,9 +43,17 @@ def characters_are_sound(library: Library) -> Iterator[Problem]:
     Bad:  ja: 全⽣存期間 (U+2F63 KANGXI RADICAL LIFE)
     Good: ja: 全生存期間
     """
-    for at, value in everything(library):
-        if isinstance(value, str):
-            yield from _unsound(value, at)
+    for place, record in records(library):
+        # Asked first of all its texts at once, since nearly no record holds one.
+        written = record.model_dump_json()
+        if _ESCAPED.search(written) or any(suspects(written)):
+            for at, value in everything_in(record, place):
+                if isinstance(value, str):
+                    yield from _unsound(value, at)
+
+
+_ESCAPED = re.compile(r'\\[^n"\\]')
+"""How JSON hides a control character."""
 
 
 def _unsound(text: str, at: Place) -> Iterator[Problem]:

@@ -66,7 +66,10 @@ def _used(library: Library, avoided: Mapping[str, str], locale: Locale) -> Itera
     """Every avoided wording as it stands in a text, with the place of the pair and the wording's owner."""
     lowered = [lower(wording) for wording in avoided]
     # Asked first, since nearly no text holds one: the index takes long to compile, and longer to search with.
-    perhaps = [(at, text) for at, text in _texts(library, locale) if _holds(text, lowered)]
+    texts = list(_texts(library, locale))
+    if not _holds("\n".join(text for _, text in texts), lowered):
+        return
+    perhaps = [(at, text) for at, text in texts if _holds(text, lowered)]
     if perhaps:
         approved = {fold(wording): _APPROVED for wording in library.wordings[locale].owners}
         index = WordingIndex({**avoided, **approved}, locale)

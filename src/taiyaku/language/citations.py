@@ -8,6 +8,7 @@ CITATION = re.compile(r"\[(@[^\]\[]*)\]")
 TERM = re.compile(r"\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]")
 _ADDRESS = re.compile(r"\]\(\S*?\)|https?://\S+")
 _BROKEN = re.compile(r"[\[［]?(?<![A-Za-z0-9._-])[@＠][A-Za-z][A-Za-z0-9-]*|\[\[[^\]]*")
+_MARKED = re.compile(r"[@＠]|\[\[")
 _ONE = re.compile(r"@(?P<key>[^\s,;@]+)(?:,\s*(?P<locator>.*))?")
 
 
@@ -35,6 +36,8 @@ def citations(text: str) -> Iterator[Citation]:
 
 def malformed_citations(text: str) -> Iterator[str]:
     """Every piece of text that begins like a citation or a term link and is none: it would be published as it is."""
+    if not _MARKED.search(text):
+        return
     for match in CITATION.finditer(text):
         if parse_citation(match[1]) is None:
             yield match[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.nuclides import ELEMENTS
@@ -42,6 +43,7 @@ _GRAMMAR = (
 )
 
 
+@lru_cache(4096)
 def parse_value(text: str) -> Value:
     """The value that a ledger writes as 9.3, 4–6, 13/43, <0.001, ≥50, 2018-05-09, 2022-03 or "not reached".
 
@@ -138,10 +140,16 @@ def states(text: str, value: Value, locale: Locale) -> bool:
     if value.form is Form.DATE:
         plain = re.sub(r"\s+", " ", text.translate(_FULL_WIDTH))
         return any(re.search(rf"(?<!\d){wording}(?!\d)", plain) for wording in _date_wordings(value, locale))
-    present = {str(number) for number in numbers_in(text, locale)}
+    present = _written(text, locale)
     if not all(str(number) in present for number in value.numbers):
         return False
     return not value.comparator or _COMPARING[value.comparator].search(text) is not None
+
+
+@lru_cache(4096)
+def _written(text: str, locale: Locale) -> frozenset[str]:
+    """The numbers of a text as it writes them; kept, since every figure that a sentence names is looked for in it."""
+    return frozenset(map(str, numbers_in(text, locale)))
 
 
 def _date_wordings(value: Value, locale: Locale) -> tuple[str, ...]:

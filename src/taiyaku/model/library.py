@@ -160,6 +160,14 @@ class Library:
 
     def spots(self) -> Iterator[Spot]:
         """Every sentence of the library, in the order of kinds and ids."""
+        return iter(self._spots_of_one) if self.unfocused else self._spots()
+
+    @cached_property
+    def _spots_of_one(self) -> tuple[Spot, ...]:
+        """The sentences of the record in focus, for which many checks ask."""
+        return tuple(self._spots())
+
+    def _spots(self) -> Iterator[Spot]:
         for kind in KINDS_WITH_SENTENCES:
             records: Mapping[str, WithSentences] = getattr(self, kind)
             for owner, record in records.items():

@@ -26,10 +26,9 @@ class OwnedLabel:
     path: Path
 
 
-def everything(library: Library) -> Iterator[tuple[Place, object]]:
-    """Every record and every value inside it, but for reviews: what was approved is kept as it read then."""
-    for _, _, at, record in _records(library):
-        yield from _within(record, at)
+def records(library: Library) -> Iterator[tuple[Place, BaseModel]]:
+    """Every record with its place, but for reviews: what was approved is kept as it read then."""
+    return ((at, record) for _, _, at, record in _records(library))
 
 
 def labels(library: Library) -> Iterator[tuple[Place, Label]]:
@@ -39,8 +38,13 @@ def labels(library: Library) -> Iterator[tuple[Place, Label]]:
 
 def owned_labels(library: Library) -> Iterator[OwnedLabel]:
     """Every text in two languages with the record that holds it."""
-    for kind, owner, place, record in _records(library):
-        yield from _labels_in(kind, owner, place, record)
+    found = (each for at in _records(library) for each in _labels_in(*at))
+    if library.unfocused is None:
+        return found
+    known = library.remembered  # of the record in focus many checks ask
+    if "labels" not in known:
+        known["labels"] = tuple(found)
+    return iter(known["labels"])
 
 
 def owned_labels_of(library: Library, kind: str, owner: str) -> Iterator[OwnedLabel]:
@@ -124,15 +128,15 @@ def _record(library: Library, kind: str, key: str) -> BaseModel | None:
     return found
 
 
-def _within(value: object, at: Place) -> Iterator[tuple[Place, object]]:
+def everything_in(value: object, at: Place) -> Iterator[tuple[Place, object]]:
     """A record and everything in it, each with its place."""
     yield at, value
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
-            yield from _within(getattr(value, name), at / (field.alias or name))
+            yield from everything_in(getattr(value, name), at / (field.alias or name))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from _within(item, at / position)
+            yield from everything_in(item, at / position)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _within(item, at / key)
+            yield from everything_in(item, at / key)

@@ -28,7 +28,7 @@ from taiyaku.checks import set_aside
 from taiyaku.content.read import missing_files, told_twice
 from taiyaku.model.site import Site
 from taiyaku.render.catalogs import catalog_file, read_catalog
-from taiyaku.render.compiled import compiled, stored
+from taiyaku.render.compiled import compiled, restored, stored
 from taiyaku.render.environment import template_texts
 from taiyaku.render.links import faults, parsed
 
@@ -102,7 +102,7 @@ def _prepare(engine: Engine, inputs: Inputs, settings: Settings) -> list[Problem
     _address(engine, settings.base_url)
     engine.take_in(changes)
     if changes.interface or store.note("interface_problems") is None:
-        compiled_interface, problems = _interface(store.note("interface") or {})
+        compiled_interface, problems = _interface(store.note("interface") or {}, store.note("compiled"))
         store.set_note("compiled", compiled_interface)
         store.set_note("interface_problems", problems)
     store.commit()
@@ -143,8 +143,8 @@ def _address(engine: Engine, base_url: str | None) -> None:
         engine.add(("pages",), {EVERYTHING})
 
 
-def _interface(files: Mapping[PurePosixPath, bytes]) -> tuple[bytes, list[Problem]]:
-    """Templates and catalogs, ready to be used, and what is wrong with them."""
+def _interface(files: Mapping[PurePosixPath, bytes], before: bytes | None) -> tuple[bytes, list[Problem]]:
+    """Templates and catalogs, ready to be used, and what is wrong with them; `before` is what was ready before."""
     problems = [
         Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _FROM_REPOSITORY)
         for folder in ("templates", "locales")
@@ -153,14 +153,14 @@ def _interface(files: Mapping[PurePosixPath, bytes]) -> tuple[bytes, list[Proble
     if problems:
         return b"", problems
     templates, problems = template_texts(files)
-    made = compiled(templates)
+    made = compiled(templates, restored(before)[0] if before else {})
     problems += made.problems
     wanted = {} if problems else made.messages
     catalogs = {}
     for locale in Locale:
         catalogs[locale], found = read_catalog(files.get(catalog_file(locale)), locale, wanted)
         problems += found if wanted else []
-    return stored(made.codes, catalogs), problems
+    return stored(made.templates, catalogs), problems
 
 
 _FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"

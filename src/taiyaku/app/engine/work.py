@@ -27,7 +27,7 @@ from taiyaku.pages.plan import Unit, plan_unit, units
 from taiyaku.pages.rows import ROWS, row
 from taiyaku.pages.search import KINDS as SEARCHED
 from taiyaku.pages.ways_back import ALL, Fact, WaysBack
-from taiyaku.render.compiled import restored
+from taiyaku.render.compiled import Compiled, restored
 from taiyaku.render.data_files import data_pieces
 from taiyaku.render.environment import Renderer, template_problem
 from taiyaku.render.exports import work_entry
@@ -96,8 +96,8 @@ class Bench:
     @cached_property
     def renderer(self) -> Renderer:
         """What renders pages."""
-        codes, catalogs = restored(self.store.note("compiled"))
-        return make_renderer(self.library, self.links, codes, catalogs)
+        templates, catalogs = restored(self.store.note("compiled"))
+        return make_renderer(self.library, self.links, Compiled(templates).codes, catalogs)
 
     @cached_property
     def files(self) -> Mapping[PurePosixPath, bytes]:
@@ -188,10 +188,15 @@ def _page_unit(unit: Unit) -> str:
     return SEPARATOR.join(("pages", unit.kind, unit.key, *number))
 
 
+def unit_named(kind: str, name: str) -> Unit:
+    """The unit of pages of a kind by the rest of its name."""
+    key, _, number = name.partition(SEPARATOR)
+    return Unit(kind, key, int(number or 1))
+
+
 def _pages(bench: Bench, kind: str, name: str) -> dict[str, Any]:
     outputs, problems = [], []
-    key, _, number = name.partition(SEPARATOR)
-    for page in plan_unit(bench.library, bench.links, Unit(kind, key, int(number or 1))):
+    for page in plan_unit(bench.library, bench.links, unit_named(kind, name)):
         try:
             data = bench.renderer.render(page)
         except TemplateError as error:
