@@ -43,10 +43,12 @@ class SubjectLine(NamedTuple):
 
 
 def own_row(library: Library, kind: str, key: str) -> Iterator[Fact]:
-    """The row of a record whose list tells only what it says itself."""
+    """The row of a record whose list tells only what it says itself: of a page of prose its title."""
     if kind == "glossary":
         term = library.glossary[key]
         yield Fact("row", f"glossary/{key}", TermLine(term.term, term.abbreviation))
+    if kind == "pages":
+        yield Fact("row", f"pages/{key}", library.pages[key].title)
 
 
 def row(library: Library, links: WaysBack, kind: str, key: str) -> Iterator[Fact]:

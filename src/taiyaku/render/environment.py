@@ -187,7 +187,7 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """The bytes of a page."""
         environment = self.environments[page.route.locale or self.library.site.default_locale]
-        environment.here.turn_to(page, self.library, self.inline, self.naming)
+        environment.here.turn_to(page, self.library, self.links, self.inline, self.naming)
         template = environment.get_template(page.template)
         try:
             text = template.render(page=page, view=page.view, site=self.library.site)

@@ -13,6 +13,7 @@ from taiyaku.model.library import Library
 from taiyaku.model.pair import Label
 from taiyaku.pages.route import file_at, part_file
 from taiyaku.pages.view import Page, Text, WorkView, pick
+from taiyaku.pages.ways_back import WaysBack
 from taiyaku.render.citing import CitedWork, PageMarkup
 from taiyaku.render.exports import document_forms, own_forms
 from taiyaku.render.head import Meta, metas
@@ -34,6 +35,7 @@ class Here:
 
     page: Page
     library: Library
+    links: WaysBack
     texts: Mapping[Locale, InlineMarkup]
     naming: Naming
     markup: PageMarkup
@@ -41,9 +43,11 @@ class Here:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
 
-    def turn_to(self, page: Page, library: Library, texts: Mapping[Locale, InlineMarkup], naming: Naming) -> None:
-        """From now on, a page is spoken of; `texts` and `naming` are those of its library."""
-        self.page, self.library, self.texts, self.naming = page, library, texts, naming
+    def turn_to(
+        self, page: Page, library: Library, links: WaysBack, texts: Mapping[Locale, InlineMarkup], naming: Naming
+    ) -> None:
+        """From now on, a page is spoken of; `links`, `texts` and `naming` are those of its library."""
+        self.page, self.library, self.links, self.texts, self.naming = page, library, links, texts, naming
         self.markup = PageMarkup(self._term_href, self._cited_work, page.own)
         self._works: dict[tuple[str, Locale], CitedWork] = {}
         self._up = "../" * len(page.route.parts) if page.route.locale is self.locale else None
@@ -123,7 +127,7 @@ class Here:
 
     def prose(self) -> list[tuple[str, Text]]:
         """The pages about the site itself."""
-        return [(key, self.pick(page.title)) for key, page in self.library.pages.items()]
+        return [(key, self.pick(self.links.row[f"pages/{key}"][0])) for key in self.library.pages]
 
     def explained(self) -> list[tuple[str, Text, Text]]:
         """The terms that the page links so far, with the first sentence of what they mean, in the order of use."""

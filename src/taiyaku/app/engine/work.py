@@ -208,10 +208,15 @@ def _page_unit(unit: Unit) -> str:
     return SEPARATOR.join(("pages", unit.kind, unit.key, *number))
 
 
+def unit_named(kind: str, name: str) -> Unit:
+    """The unit of pages of a kind by the rest of its name."""
+    key, _, number = name.partition(SEPARATOR)
+    return Unit(kind, key, int(number or 1))
+
+
 def _pages(bench: Bench, kind: str, name: str) -> dict[str, Any]:
     outputs, problems = [], []
-    key, _, number = name.partition(SEPARATOR)
-    for page in plan_unit(bench.library, bench.links, Unit(kind, key, int(number or 1))):
+    for page in plan_unit(bench.library, bench.links, unit_named(kind, name)):
         try:
             data = bench.renderer.render(page)
         except TemplateError as error:
