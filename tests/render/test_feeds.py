@@ -1,13 +1,12 @@
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import PurePosixPath
 
 import feedparser
 import pytest
 
 from taiyaku.app.build import Built, assemble
-from taiyaku.render.feeds import NEWEST, feeds
+from taiyaku.pages.lists import SIZES
+from tests.app.engine.edits import SECOND, second_source
 from tests.conftest import Files
 
 Edit = Callable[[str, str, str], None]
@@ -66,12 +65,13 @@ def test_a_summary_is_announced_only_in_languages_in_which_it_is_there(small: Fi
     assert [link.rel for link in entry.links] == ["alternate"]
 
 
-def test_the_newest_summaries_come_first_and_a_feed_stays_short(small: Files) -> None:
-    library = assemble(small).library
-    assert library is not None
-    source = library.sources["doe-2020"]
-    days = [date(2026, 1, 1).replace(year=year) for year in range(1900, 1900 + NEWEST + 5)]
-    many = {f"s-{day.year}": source.model_copy(update={"updated": day}) for day in days}
-    told = feedparser.parse(feeds(replace(library, sources=many))[PurePosixPath("en/feed.xml")])
-    assert [entry.updated[:4] for entry in told.entries] == [str(day.year) for day in reversed(days)][:NEWEST]
-    assert len({entry.id for entry in told.entries}) == NEWEST
+@pytest.mark.parametrize(("held", "days"), [(2, ["2026-01-03", "2026-01-02"]), (1, ["2026-01-03"])])
+def test_the_newest_summaries_come_first_and_a_feed_stays_short(
+    small: Files, monkeypatch: pytest.MonkeyPatch, held: int, days: list[str]
+) -> None:
+    monkeypatch.setitem(SIZES, "feed", held)
+    second_source(small)
+    small[PurePosixPath(SECOND)] = small[PurePosixPath(SECOND)].replace(b"updated: 2026-01-02", b"updated: 2026-01-03")
+    entries = feed(assemble(small)).entries
+    assert [entry.updated[:10] for entry in entries] == days
+    assert len({entry.id for entry in entries}) == held

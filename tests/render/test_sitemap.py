@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -9,7 +10,7 @@ from taiyaku.base.place import Place
 from taiyaku.model.site import Site
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text
-from taiyaku.render.sitemap import alternates, robots, sitemaps
+from taiyaku.render.sitemap import alternates, robots, sitemap_entry, sitemap_file, sitemap_index
 
 DATA = Path(__file__).parents[1] / "data"
 EN, JA = Locale.EN, Locale.JA
@@ -28,8 +29,8 @@ def page(
 
 
 def sitemap(*pages: Page) -> bytes:
-    [data] = sitemaps(pages, SITE).values()
-    return data
+    entries = (sitemap_entry(page, SITE) for page in pages)
+    return sitemap_file(entry.text for entry in entries if entry)
 
 
 def test_a_page_in_both_languages_names_both_and_the_default() -> None:
@@ -64,28 +65,24 @@ def test_the_day_of_the_last_change_is_told_where_it_is_known() -> None:
     assert b"<lastmod>" not in sitemap(page(EN, "glossary"))
 
 
-def several(addresses: int = 50_000, size: int = 50 << 20) -> dict[str, bytes]:
-    pages = [page(EN, "sources", name, updated=date(2026, 11, day)) for day, name in enumerate("abcde", start=1)]
-    return {str(path): data for path, data in sitemaps(pages, SITE, addresses, size).items()}
-
-
-def test_a_site_of_too_many_addresses_has_an_index_of_sitemaps() -> None:
-    files = several(addresses=2)
-    assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
-    assert [data.count(b"<url>") for data in files.values()] == [2, 2, 1, 0]
-    index = etree.parse(io.BytesIO(files["sitemap.xml"]))
+def test_an_index_names_every_sitemap_with_its_latest_day() -> None:
+    index = etree.parse(io.BytesIO(sitemap_index([date(2026, 11, 2), None], SITE)))
     etree.XMLSchema(etree.parse(DATA / "siteindex.xsd")).assertValid(index)
-    told = [[child.text for child in each] for each in index.getroot()]
-    assert told[0] == ["https://a.test/g/sitemap-1.xml", "2026-11-02"]
+    assert [[child.text for child in each] for each in index.getroot()] == [
+        ["https://a.test/g/sitemap-1.xml", "2026-11-02"],
+        ["https://a.test/g/sitemap-2.xml"],
+    ]
 
 
-def test_no_sitemap_is_larger_than_it_may_be() -> None:
-    one = len(several()["sitemap.xml"])
-    assert list(several(size=one)) == ["sitemap.xml"]
-    files = several(size=one - 1)
-    assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
-    assert max(map(len, files.values())) < one
-    assert sum(data.count(b"<url>") for data in files.values()) == 5
+def test_a_part_of_a_page_is_announced_and_what_stands_for_no_page_is_not() -> None:
+    whole = page(EN, "references")
+    part, missing = (
+        replace(whole, route=whole.route.in_part(2)),
+        Page(Route(None, (), "404.html"), "", Text("", EN), None, whole.source, covered=()),
+    )
+    assert b"<loc>https://a.test/g/en/references/page-2.html</loc>" in sitemap(part)
+    assert alternates(part, SITE)[1] == ("ja", "ja/references/page-2.html")
+    assert sitemap_entry(missing, SITE) is None
 
 
 def test_a_site_without_pages_has_a_sitemap_too() -> None:

@@ -17,8 +17,10 @@ from taiyaku.pages.laid import laid_out, laid_records
 from taiyaku.pages.lists import LISTS, order_of
 from taiyaku.pages.route import anchor
 from taiyaku.pages.rows import ROWS, own_row, row
+from taiyaku.pages.view import covered
 from taiyaku.pages.ways_back import (
     ALL,
+    Announced,
     Fact,
     Head,
     Lack,
@@ -142,6 +144,8 @@ def _of_source(library: Library, key: str) -> Iterator[Fact]:
     review = library.reviews.get(key)
     tallies = {locale: tally(source, review, locale) for locale in Locale}
     yield Fact("standings", key, Standings(tallies, claim_coverage(source), tuple(changes(source, review))))
+    seed = library.seeds.get(source.seed)
+    yield Fact("announced", key, Announced(covered(source), tuple(source.topics), seed.sha256 if seed else ""))
     yield from (Fact("on_topic", topic, key) for topic in source.topics)
     entries: dict[str, list[int]] = defaultdict(list)
     for number, work in enumerate(source.references, start=1):

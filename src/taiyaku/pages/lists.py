@@ -105,7 +105,7 @@ def _home(_library: Library, links: WaysBack) -> Iterator[Fact]:
 
 def _feed(library: Library, links: WaysBack) -> Iterator[Fact]:
     for locale in library.site.locales:
-        yield Fact("part", f"feed/{locale}#1", tuple(_keys(links, f"feed/{locale}")[: SIZES["feed"]]))
+        yield Fact("part", f"feed/{locale.value}#1", tuple(_keys(links, f"feed/{locale}")[: SIZES["feed"]]))
 
 
 def _data(_library: Library, links: WaysBack) -> Iterator[Fact]:

@@ -102,6 +102,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """What a feed tells of a source beside its head: in which languages, its topics, its document's fingerprint."""
+
+    locales: tuple[Locale, ...]
+    topics: tuple[str, ...]
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standings:
     """How a source stands: in each language, what its claims rest on, and what changed since it was approved."""
 
@@ -145,11 +154,13 @@ class WaysBack:
     topic's sources, of a trial, and of groups that are named by a term; `stating` are the sentences that state an
     endpoint's outcomes. `called` are the works that have one name (`en/Azad 2024`), `results` how many results an
     endpoint or topic has (`topics/survival`), `overview` what the overview of the comparison shows of an endpoint.
-    `entries` are a work in BibTeX, RIS and CSL-JSON, where it is known how it is written.
+    `entries` are a work in BibTeX, RIS and CSL-JSON, `content` and `pairs` what a record adds to the files of data
+    (`sources/ng-2025`), where it is known how these are written.
     `years` are those in which somebody worked on a record, `newest` the last of them.
-    `standings` are one a source, `whole` are the numbers of pairs in both languages. `lacking` and `aside` are the
-    texts that lack a language and the rules set aside, of each source, and under one key of all else; `set_aside`,
-    `marked`, `checked` are told under one key: all rules set aside, the works with notices, those looked up.
+    `standings` and `announced` are one a source, `whole` are the numbers of pairs in both languages. `lacking` and
+    `aside` are the texts that lack a language and the rules set aside, of each source, and under one key of all else;
+    `set_aside`, `marked`, `checked` are told under one key: all rules set aside, the works with notices, those looked
+    up.
     `row` is what a list tells of a record, `order` what each record is sorted by, with its key, `counts` how many
     entries a list has; `part`, `parts`, `several` are where long pages are cut (see `parts.py`), `within` in which part
     of a list a record stands if not in the first, `initials` where each initial of the glossary stands.
@@ -176,11 +187,14 @@ class WaysBack:
     results: Mapping[str, tuple[int, ...]]
     overview: Mapping[str, tuple[Any, ...]]
     standings: Mapping[str, tuple[Standings, ...]]
+    announced: Mapping[str, tuple[Announced, ...]]
     whole: Mapping[str, tuple[int, ...]]
     lacking: Mapping[str, tuple[Lack, ...]]
     aside: Mapping[str, tuple[Told, ...]]
     set_aside: Mapping[str, tuple[Aside, ...]]
     entries: Mapping[str, tuple[tuple[str, str, str], ...]]
+    content: Mapping[str, tuple[bytes, ...]]
+    pairs: Mapping[str, tuple[bytes, ...]]
     years: Mapping[str, tuple[int, ...]]
     newest: Mapping[str, tuple[int, ...]]
     marked: Mapping[str, tuple[str, ...]]

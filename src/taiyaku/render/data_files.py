@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
+from zlib import compress, decompress
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import citations
@@ -29,6 +30,7 @@ from taiyaku.model.trial import Trial
 from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
 from taiyaku.pages.cite import works_of
 from taiyaku.pages.data import CONTENT_KINDS, part_names, part_of, records
+from taiyaku.pages.ways_back import Fact, WaysBack
 from taiyaku.render.markup import plain
 
 DATA = PurePosixPath("data")
@@ -78,15 +80,13 @@ def content_parts(library: Library) -> int:
     return len(part_names("content.json", records(library, CONTENT_KINDS)))
 
 
-def content_part(library: Library, number: int) -> dict[PurePosixPath, bytes]:
+def content_part(library: Library, links: WaysBack, number: int) -> dict[PurePosixPath, bytes]:
     """content.json, or one of its parts."""
     count = records(library, CONTENT_KINDS)
     names = part_names("content.json", count)
     told = f'"parts":{len(names)},' if len(names) > 1 and number == 0 else ""
-    held = [
-        (kind, key, _record_json(library, kind, key)) for kind, key in part_of(_content_keys(library), count, number)
-    ]
-    return {_path(names[number]): _content(SCHEMA_NAME, _json(library.site), held, told)}
+    held = part_of(_content_keys(library), count, number)
+    return {_path(names[number]): _content(links, SCHEMA_NAME, _json(library.site), held, told)}
 
 
 def pairs_parts(library: Library) -> int:
@@ -94,23 +94,31 @@ def pairs_parts(library: Library) -> int:
     return len(part_names("pairs.jsonl", records(library, KINDS_WITH_SENTENCES)))
 
 
-def pairs_part(library: Library, number: int) -> dict[PurePosixPath, bytes]:
+def pairs_part(library: Library, links: WaysBack, number: int) -> dict[PurePosixPath, bytes]:
     """pairs.jsonl, or one of its parts."""
     count = records(library, KINDS_WITH_SENTENCES)
     name = part_names("pairs.jsonl", count)[number]
-    held = (_pairs_of(library, kind, key) for kind, key in part_of(_pair_keys(library), count, number))
-    return {_path(name): "".join(held).encode()}
+    held = (links.pairs[f"{kind}/{key}"][0] for kind, key in part_of(_pair_keys(library), count, number))
+    return {_path(name): b"".join(map(decompress, held))}
 
 
-def _record_json(library: Library, kind: str, key: str) -> str:
-    return _json(getattr(library, kind)[key])
+def data_pieces(library: Library, kind: str, key: str) -> Iterator[Fact]:
+    """What a record adds to the files of data: itself, and the lines of its pairs; compressed, to be kept."""
+    name = f"{kind}/{key}"
+    yield Fact("content", name, _kept(f"{json.dumps(key)}:{_json(getattr(library, kind)[key])}"))
+    if kind in KINDS_WITH_SENTENCES:
+        yield Fact("pairs", name, _kept(_pairs_of(library, kind, key)))
+
+
+def _kept(text: str) -> bytes:
+    return compress(text.encode(), 1)
 
 
 def _path(name: str) -> PurePosixPath:
     return DATA / name
 
 
-def source_data(library: Library, key: str) -> dict[PurePosixPath, bytes]:
+def source_data(library: Library, links: WaysBack, key: str) -> dict[PurePosixPath, bytes]:
     """A summary with its ledger, its approvals, the works that it cites or its document lists, and its vocabularies."""
     source = library.sources[key]
     held = {
@@ -122,17 +130,17 @@ def source_data(library: Library, key: str) -> dict[PurePosixPath, bytes]:
         "topics": source.topics,
         "reviews": [key] if key in library.reviews else [],
     }
-    pieces = ((kind, name, _record_json(library, kind, name)) for kind in CONTENT_KINDS for name in held.get(kind, ()))
-    return {_path(f"sources/{key}.json"): _content(f"../{SCHEMA_NAME}", _json(library.site), pieces, "")}
+    pieces = ((kind, name) for kind in CONTENT_KINDS for name in held.get(kind, ()))
+    return {_path(f"sources/{key}.json"): _content(links, f"../{SCHEMA_NAME}", _json(library.site), pieces, "")}
 
 
-def _content(schema: str, site: str, pieces: Iterable[tuple[str, str, str]], told: str) -> bytes:
+def _content(links: WaysBack, schema: str, site: str, records: Iterable[tuple[str, str]], told: str) -> bytes:
     """A file of content; each kind is there, if only as an empty one."""
-    held: dict[str, list[str]] = {kind: [] for kind in CONTENT_KINDS}
-    for kind, key, text in pieces:
-        held[kind].append(f"{json.dumps(key)}:{text}")
-    fields = ",".join(f'"{kind}":{{{",".join(texts)}}}' for kind, texts in held.items())
-    return f'{{"$schema":{json.dumps(schema)},{told}"site":{site},{fields}}}\n'.encode()
+    held: dict[str, list[bytes]] = {kind: [] for kind in CONTENT_KINDS}
+    for kind, key in records:
+        held[kind].append(decompress(links.content[f"{kind}/{key}"][0]))
+    fields = b",".join(b'"%b":{%b}' % (kind.encode(), b",".join(pieces)) for kind, pieces in held.items())
+    return f'{{"$schema":{json.dumps(schema)},{told}"site":{site},'.encode() + fields + b"}\n"
 
 
 @cache

@@ -5,11 +5,8 @@ again as new when the site moves to another address. Links are whole where the s
 relative to the feed, which Atom allows and which works from disk.
 """
 
-from collections.abc import Iterable
 from datetime import date
-from heapq import nsmallest
 from pathlib import PurePosixPath
-from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from taiyaku.base.locale import Locale
@@ -17,14 +14,12 @@ from taiyaku.bibliography.notices import flag
 from taiyaku.bibliography.own import summary_title
 from taiyaku.model.library import Library
 from taiyaku.model.site import Site
+from taiyaku.pages.parts import entries_in
 from taiyaku.pages.route import Route
-from taiyaku.pages.view import covered
+from taiyaku.pages.ways_back import Head, WaysBack
 from taiyaku.render.addresses import file_address, page_address
 from taiyaku.render.markup import word
 from taiyaku.render.xml import DECLARATION, element, lines
-
-NEWEST = 100
-"""How many summaries a feed holds at most."""
 
 
 def feed_route(locale: Locale) -> Route:
@@ -32,28 +27,15 @@ def feed_route(locale: Locale) -> Route:
     return Route(locale, (), "feed.xml")
 
 
-class Entry(NamedTuple):
-    """The piece of a summary: its day of change, its id, and its entry in the feed."""
-
-    updated: date
-    key: str
-    text: str
+def feeds(library: Library, links: WaysBack) -> dict[PurePosixPath, bytes]:
+    """The feed of each language, of the newest summaries that it may announce."""
+    locales = library.site.locales
+    return {feed_route(locale).path: _feed(library, links, locale) for locale in locales}
 
 
-def feeds(library: Library) -> dict[PurePosixPath, bytes]:
-    """The feed of each language."""
-    files = {}
-    for locale in library.site.locales:
-        entries = (feed_entry(library, locale, key) for key in library.sources)
-        files[feed_route(locale).path] = feed_file(library.site, locale, filter(None, entries))
-    return files
-
-
-def feed_file(site: Site, locale: Locale, entries: Iterable[Entry]) -> bytes:
-    """The feed of a language from the pieces of the summaries that it may announce, of which it holds the newest."""
-    own = feed_route(locale)
-    shown = nsmallest(NEWEST, entries, key=lambda each: (-each.updated.toordinal(), each.key))
-    newest = shown[0].updated if shown else date(1970, 1, 1)
+def _feed(library: Library, links: WaysBack, locale: Locale) -> bytes:
+    site, own, keys = library.site, feed_route(locale), entries_in(links, "feed", locale.value, 1)
+    newest = links.head(keys[0]).updated if keys else date(1970, 1, 1)
     head = [
         element("id", uuid5(NAMESPACE_URL, site.base_url + own.name).urn),
         element("title", word(site.title, locale)),
@@ -67,50 +49,33 @@ def feed_file(site: Site, locale: Locale, entries: Iterable[Entry]) -> bytes:
     ]
     return (
         f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{locale.value}">\n'
-        f"{lines(head, 2)}{''.join(each.text for each in shown)}</feed>\n"
+        f"{lines(head, 2)}{''.join(_entry(library, links, locale, key) for key in keys)}</feed>\n"
     ).encode()
 
 
-def feed_entry(library: Library, locale: Locale, key: str) -> Entry | None:
-    """The piece of a summary; none for one that is not translated far enough to be announced in a language."""
-    source = library.sources[key]
-    return Entry(source.updated, key, _entry(library, locale, key)) if locale in covered(source) else None
-
-
-def _entry(library: Library, locale: Locale, key: str) -> str:
-    source, other = library.sources[key], locale.other
+def _entry(library: Library, links: WaysBack, locale: Locale, key: str) -> str:
+    head, (told,), other = links.head(key), links.announced[key], locale.other
+    own = _href(library.site, Route(locale, ("sources", key)))
     parts = [
-        element("id", _identity(library, locale, key)),
-        element("title", _title(library, locale, key)),
-        element("updated", _moment(source.updated)),
-        element("summary", word(source.takeaway, locale)),
-        element(
-            "link",
-            rel="alternate",
-            type="text/html",
-            hreflang=locale.value,
-            href=_href(library.site, Route(locale, ("sources", key))),
-        ),
+        element("id", uuid5(NAMESPACE_URL, f"{told.document}/{key}/{locale.value}").urn),
+        element("title", _title(library, locale, head)),
+        element("updated", _moment(head.updated)),
+        element("summary", word(head.takeaway, locale)),
+        element("link", rel="alternate", type="text/html", hreflang=locale.value, href=own),
     ]
-    if other in covered(source):
+    if other in told.locales:
         to_other = _href(library.site, Route(other, ("sources", key)), feed_route(locale))
         parts.append(element("link", rel="related", type="text/html", hreflang=other.value, href=to_other))
-    named = ((topic, word(library.topics[topic].name, locale)) for topic in source.topics)
+    named = ((topic, word(library.topics[topic].name, locale)) for topic in told.topics)
     parts += [element("category", term=topic, label=name) for topic, name in named]
     return f"  <entry>\n{lines(parts, 4)}  </entry>\n"
 
 
-def _title(library: Library, locale: Locale, key: str) -> str:
+def _title(library: Library, locale: Locale, head: Head) -> str:
     """What a summary is called, with a word of warning where its document was retracted, corrected or doubted."""
-    source = library.sources[key]
-    title = summary_title(word(source.title, locale), locale)
-    warning = flag(library.references[source.citation], locale)
+    title = summary_title(word(head.title, locale), locale)
+    warning = flag(library.references[head.citation], locale)
     return f"{title} [{warning}]" if warning else title
-
-
-def _identity(library: Library, locale: Locale, key: str) -> str:
-    document = library.seeds[library.sources[key].seed].sha256
-    return uuid5(NAMESPACE_URL, f"{document}/{key}/{locale.value}").urn
 
 
 def _href(site: Site, target: Route, feed: Route | None = None) -> str:

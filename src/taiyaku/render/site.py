@@ -45,7 +45,7 @@ def make_renderer(
 Files = Mapping[PurePosixPath, bytes]
 
 
-def _assets(_library: Library, files: Files) -> Files:
+def _assets(_library: Library, _links: WaysBack, files: Files) -> Files:
     return {
         PurePosixPath("assets") / file.relative_to(ASSETS): published(file, data)
         for file, data in files.items()
@@ -53,27 +53,33 @@ def _assets(_library: Library, files: Files) -> Files:
     }
 
 
-_ONE_EACH: Mapping[str, Callable[[Library, Files], Files]] = {
+_ONE_EACH: Mapping[str, Callable[[Library, WaysBack, Files], Files]] = {
     "assets": _assets,
-    "feeds": lambda library, _: feeds(library),
-    "opensearch": lambda library, _: opensearch_files(library.site),
-    "robots": lambda library, _: {PurePosixPath("robots.txt"): robots(library.site)},
-    "schema": lambda _library, _: schema_file(),
+    "feeds": lambda library, links, _: feeds(library, links),
+    "opensearch": lambda library, _links, _: opensearch_files(library.site),
+    "robots": lambda library, _links, _: {PurePosixPath("robots.txt"): robots(library.site)},
+    "schema": lambda _library, _links, _: schema_file(),
 }
 """Files of which a site has one, or a few that belong together."""
 
-_OF_RECORDS: Mapping[str, Callable[[Library, Entries, str], Files]] = {
-    "references": lambda _, entry_of, key: work_files(entry_of, key),
-    "sources": lambda library, entry_of, key: source_files(library, entry_of, key) | source_data(library, key),
+_OF_RECORDS: Mapping[str, Callable[[Library, WaysBack, str], Files]] = {
+    "references": lambda _, links, key: work_files(_entries(links), key),
+    "sources": lambda library, links, key: (
+        source_files(library, _entries(links), key) | source_data(library, links, key)
+    ),
 }
 """Files of each record of a kind."""
 
-_IN_PARTS: Mapping[str, Callable[[Library, Entries, int], Files]] = {
-    "works": library_part,
-    "content": lambda library, _, number: content_part(library, number),
-    "pairs": lambda library, _, number: pairs_part(library, number),
+_IN_PARTS: Mapping[str, Callable[[Library, WaysBack, int], Files]] = {
+    "works": lambda library, links, number: library_part(library, _entries(links), number),
+    "content": content_part,
+    "pairs": pairs_part,
 }
 """Files of all records, in as many parts as it takes."""
+
+
+def _entries(links: WaysBack) -> Entries:
+    return lambda work: Entry(*links.entries[work][0])
 
 
 def file_units(library: Library) -> Iterator[tuple[str, str]]:
@@ -89,11 +95,7 @@ def make_files(library: Library, links: WaysBack, interface: Files, unit: tuple[
     """The files of one of these; `interface` are the templates, assets and catalogs."""
     name, key = unit
     if name in _ONE_EACH:
-        return _ONE_EACH[name](library, interface)
-
-    def entry_of(work: str) -> Entry:
-        return Entry(*links.entries[work][0])
-
+        return _ONE_EACH[name](library, links, interface)
     if name in _OF_RECORDS:
-        return _OF_RECORDS[name](library, entry_of, key)
-    return _IN_PARTS[name](library, entry_of, int(key))
+        return _OF_RECORDS[name](library, links, key)
+    return _IN_PARTS[name](library, links, int(key))

@@ -1,18 +1,13 @@
 """sitemap.xml (sitemaps.org 0.9) with the alternates of each page as xhtml:link, and robots.txt."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
-from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
 
-from taiyaku.base.locale import Locale
 from taiyaku.model.site import Site
-from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -23,18 +18,8 @@ _HEAD = (
 _TAIL = "</urlset>\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What the map of the site tells of a page: where it is, when its texts last changed, in which languages it is."""
-
-    route: Route
-    updated: date | None
-    covered: tuple[Locale, ...]
-
-
-MOST_ADDRESSES = 50_000
-MOST_BYTES = 50 * 1024 * 1024
-"""What one sitemap may hold; a larger site has several, and sitemap.xml is their index."""
+MOST_ADDRESSES = 5_000
+"""What one sitemap holds, a tenth of what it may; a larger site has several, and sitemap.xml is their index."""
 
 
 class Entry(NamedTuple):
@@ -44,7 +29,7 @@ class Entry(NamedTuple):
     updated: date | None
 
 
-def alternates(page: Page | Listed, site: Site) -> list[tuple[str, str]]:
+def alternates(page: Page, site: Site) -> list[tuple[str, str]]:
     """The addresses of a page's languages below the site's root, and x-default: by what is really translated.
 
     x-default is the language gate for the first page of a language, else the default language where it is covered.
@@ -59,50 +44,17 @@ def alternates(page: Page | Listed, site: Site) -> list[tuple[str, str]]:
     return [*found, ("x-default", page.route.in_locale(default).address)]
 
 
-def sitemaps(
-    pages: Iterable[Page | Listed], site: Site, addresses: int = MOST_ADDRESSES, size: int = MOST_BYTES
-) -> dict[PurePosixPath, bytes]:
-    """The sitemap of all pages that may be announced in their language, in as many files as it takes."""
-    entries = (sitemap_entry(page, site) for page in pages)
-    return dict(sitemap_files(filter(None, entries), site, addresses, size))
+def sitemap_name(number: int, count: int) -> str:
+    """The file of one of so many sitemaps."""
+    return "sitemap.xml" if count == 1 else f"sitemap-{number}.xml"
 
 
-def sitemap_files(
-    entries: Iterable[Entry], site: Site, addresses: int = MOST_ADDRESSES, size: int = MOST_BYTES
-) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The sitemap's files from the pieces of the pages; one of several is in memory, and the one that is being made."""
-    parts = _parts(entries, addresses, size - len(_HEAD) - len(_TAIL))
-    first, second = next(parts), next(parts, None)
-    if second is None:
-        yield PurePosixPath("sitemap.xml"), _file(first)
-        return
-    days: dict[PurePosixPath, date | None] = {}
-    for n, part in enumerate(chain([first, second], parts), start=1):
-        path = PurePosixPath(f"sitemap-{n}.xml")
-        days[path] = max((each.updated for each in part if each.updated), default=None)
-        yield path, _file(part)
-    yield PurePosixPath("sitemap.xml"), _index(days, site)
+def sitemap_file(texts: Iterable[str]) -> bytes:
+    """A sitemap from the pieces of its pages."""
+    return (_HEAD + "".join(texts) + _TAIL).encode()
 
 
-def _file(part: Iterable[Entry]) -> bytes:
-    return (_HEAD + "".join(each.text for each in part) + _TAIL).encode()
-
-
-def _parts(entries: Iterable[Entry], addresses: int, size: int) -> Iterator[list[Entry]]:
-    """The entries in as few parts as their limits allow, at least one."""
-    part: list[Entry] = []
-    held = 0
-    for entry in entries:
-        length = len(entry.text.encode())
-        if part and (len(part) == addresses or held + length > size):
-            yield part
-            part, held = [], 0
-        part.append(entry)
-        held += length
-    yield part
-
-
-def sitemap_entry(page: Page | Listed, site: Site) -> Entry | None:
+def sitemap_entry(page: Page, site: Site) -> Entry | None:
     """The piece of a page; none for one that is not announced in its language."""
     locale = page.route.locale
     if page.route.file == "404.html" or (locale is not None and locale not in page.covered):
@@ -118,11 +70,11 @@ def _lastmod(updated: date | None) -> str:
     return f"    <lastmod>{updated.isoformat()}</lastmod>\n" if updated else ""
 
 
-def _index(days: Mapping[PurePosixPath, date | None], site: Site) -> bytes:
-    """The index of all sitemaps, each with the day of its latest change, as far as days are known."""
+def sitemap_index(days: Sequence[date | None], site: Site) -> bytes:
+    """The index of several sitemaps, each with the day of its latest change, as far as days are known."""
     texts = []
-    for file, latest in days.items():
-        loc = f"    <loc>{escape(site.base_url + str(file))}</loc>\n"
+    for number, latest in enumerate(days, start=1):
+        loc = f"    <loc>{escape(site.base_url + sitemap_name(number, len(days)))}</loc>\n"
         texts.append(f"  <sitemap>\n{loc}{_lastmod(latest)}  </sitemap>\n")
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{_NAMESPACE}">\n'
     return (head + "".join(texts) + "</sitemapindex>\n").encode()

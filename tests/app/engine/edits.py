@@ -104,6 +104,8 @@ def edits() -> Mapping[str, Edit]:
         "a title": partial(swapped, SOURCE, "鉄と貧血に関するコホート研究", "鉄剤と貧血のコホート研究"),
         "a second source": second_source,
         "a work's year": partial(swapped, WORKS, "  issued: 2019\n", "  issued: 2018\n"),
+        "an author": partial(swapped, WORKS, "{family: Roe, given: R.}", "{family: Abe, given: R.}"),
+        "a day": partial(swapped, SOURCE, "updated: 2026-01-02", "updated: 2026-02-02"),
         "a work's key": partial(swapped, WORKS, "roe-2019:", "roe-2018:"),
         "a file of works by another name": partial(renamed, WORKS, "content/references/others.yaml"),
         "more works": partial(there_or_not, "content/references/more.yaml", _MORE),

@@ -12,6 +12,7 @@ from taiyaku.app.build import Built, Settings, state
 from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew, LostError
 from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
+from taiyaku.app.engine.map import make_map
 from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.store import Store, alone, open_store, unpack
 from taiyaku.app.engine.stored import open_library
@@ -30,7 +31,6 @@ from taiyaku.render.catalogs import catalog_file, read_catalog
 from taiyaku.render.compiled import compiled, stored
 from taiyaku.render.environment import template_texts
 from taiyaku.render.links import faults, parsed
-from taiyaku.render.sitemap import sitemaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +188,16 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
     yield from {problem.at: problem for problem in by_page}.values()
     library = open_library(engine.store)
     assert library is not None
-    pages = [unpack(data)[0] for (data,) in engine.store.db.execute(_PAGES)]
-    engine.keep_all("files|map|", ((str(path), data) for path, data in sitemaps(pages, library.site).items()), staging)
+    make_map(engine, library.site, staging)
     join_search(engine, library.site.locales, read, staging)
     yield from _links(engine, lambda path: read(path) or b"")
-
-
-_PAGES = "SELECT page FROM outputs WHERE page IS NOT NULL ORDER BY path"
 
 
 def _clashes(store: Store) -> Iterator[Problem]:
     """Pages that would stand at one address."""
     for (path,) in store.db.execute("SELECT path FROM outputs GROUP BY path HAVING COUNT(*) > 1").fetchall():
         found = store.db.execute("SELECT page FROM outputs WHERE path = ? AND page IS NOT NULL ORDER BY unit", (path,))
-        first, *others = (unpack(data)[2] for (data,) in found)
+        first, *others = (unpack(data)[1] for (data,) in found)
         for at in others:
             yield Problem(at, "address-twice", f"another page already stands at '{path}'", also=(first,))
 
@@ -219,7 +215,7 @@ class _Standing:
 
     def _ids_of(self, path: str) -> frozenset[str] | None:
         found = self.store.db.execute("SELECT page FROM outputs WHERE path = ? LIMIT 1", (path,)).fetchone()
-        ids: frozenset[str] | None = unpack(found[0])[1].ids if found and found[0] else None
+        ids: frozenset[str] | None = unpack(found[0])[0].ids if found and found[0] else None
         return ids
 
     def has_id(self, path: str, fragment: str) -> bool:
@@ -237,7 +233,7 @@ def _links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem]:
     db, site = engine.store.db, _Standing(engine.store)
     those = "" if engine.lost_ids or engine.gone else " AND fresh"
     for path, data in db.execute(f"SELECT path, page FROM outputs WHERE page IS NOT NULL{those}").fetchall():  # noqa: S608
-        _, found, at = unpack(data)
+        found, at = unpack(data)
         if any(faults(path, found, at, site)):
             yield from faults(path, parsed(path, read(path)), at, site)
 
@@ -257,6 +253,7 @@ def _publish(engine: Engine, workshop: Workshop, problems: list[Problem], mark: 
     if not stands:
         store.db.execute("DELETE FROM outputs")
         store.set_note("pieces", None)
+        store.set_note("addresses", None)
         engine.add(("pages",), {EVERYTHING})
         store.commit()
     problems = in_order([*problems, *_make_site(engine, workshop.new, workshop.folder)])

@@ -30,6 +30,9 @@ _MAKERS: Mapping[str, Callable[[Library], object]] = {
 }
 """How what is derived from the whole library is made, in a form that can be compared."""
 
+_FEW = 200
+"""So many changed addresses are written into their parts of the map; of more, all parts are made anew."""
+
 _DERIVED_FROM = ("glossary/", "trials/")
 
 
@@ -170,23 +173,46 @@ class Engine:
 
     def _keep_outputs(self, made: Made, unit: int) -> None:
         db = self.store.db
-        before = dict(db.execute("SELECT path, page FROM outputs WHERE unit = ?", (unit,)))
+        known = db.execute("SELECT path, page, address, day FROM outputs WHERE unit = ?", (unit,)).fetchall()
+        before = {path: page for path, page, _, _ in known}
         for path in before.keys() - {each.path for each in made.outputs}:
             db.execute("DELETE FROM outputs WHERE path = ? AND unit = ?", (path, unit))
             self.gone.add(path)
         for each in made.outputs:
-            page = pack((each.page, each.anchors, each.source)) if each.page else None
             old = before.get(each.path)
-            if old and each.anchors and unpack(old)[1].ids - each.anchors.ids:
+            if old and each.anchors and unpack(old)[0].ids - each.anchors.ids:
                 self.lost_ids = True
-            self._keep_output(each, unit, page)
+            self._keep_output(each, unit)
+        self._note_addresses(
+            {path: (address, day) for path, _, address, day in known if address},
+            {each.path: _address(each) for each in made.outputs if each.address},
+        )
 
-    def _keep_output(self, made: Output, unit: int, page: bytes | None = None) -> None:
+    def _keep_output(self, made: Output, unit: int) -> None:
         fresh = made.data is not None
         if fresh and self.store.path is None:
             self.files[made.path] = made.data or b""
-        row = (made.path, unit, made.digest, page, fresh)
-        self.store.db.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", row)
+        page = pack((made.anchors, made.source)) if made.anchors else None
+        row = (made.path, unit, made.digest, fresh, *_address(made), page)
+        self.store.db.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    # The addresses of the map of the site, of which parts are written again.
+
+    def changed_addresses(self) -> set[str] | None:
+        """The pages of which the map tells something else than when it was last made; None where some came or went."""
+        found: set[str] | None = self.store.note("addresses")
+        return found
+
+    def forget_changed_addresses(self) -> None:
+        """The map is what the addresses say."""
+        self.store.set_note("addresses", set())
+
+    def _note_addresses(self, before: Mapping[str, object], now: Mapping[str, object]) -> None:
+        changed = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+        known = self.changed_addresses() if changed else None
+        if known is not None:
+            is_few = before.keys() == now.keys() and len(known | changed) <= _FEW
+            self.store.set_note("addresses", known | changed if is_few else None)
 
     # The pieces of the search, of which the files are changed in place.
 
@@ -254,3 +280,9 @@ class Engine:
         """Every problem that was met in reading."""
         query = "SELECT problems FROM files WHERE problems IS NOT NULL"
         return [problem for (told,) in self.store.db.execute(query) for problem in unpack(told)]
+
+
+def _address(made: Output) -> tuple[str | None, str | None]:
+    """What the map tells of a page, and the day of its last change, as they are kept."""
+    address = made.address
+    return (address.text, address.updated.isoformat() if address.updated else None) if address else (None, None)

@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS units(
 );
 CREATE TABLE IF NOT EXISTS uses(name TEXT, unit INT, PRIMARY KEY(name, unit)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs(
-    path TEXT, unit INT, digest BLOB, page BLOB, fresh INT, PRIMARY KEY(path, unit)
+    path TEXT, unit INT, digest BLOB, fresh INT, address TEXT, day TEXT, page BLOB, PRIMARY KEY(path, unit)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS outputs_by_unit ON outputs(unit);
 CREATE TABLE IF NOT EXISTS memos(digest BLOB PRIMARY KEY, data BLOB) WITHOUT ROWID;
@@ -94,8 +94,9 @@ class Store:
         """Forgets everything but remembered comparisons, which name all that they depend on."""
         self.begin()
         for table in ("meta", "files", "claims", "facts", "units", "uses", "outputs"):
-            self.db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+            self.db.execute(f"DROP TABLE {table}")  # another version may have given it other columns
         self.commit()
+        self.db.executescript(_SCHEMA)
 
     # Small values by name.
 

@@ -30,12 +30,13 @@ from taiyaku.pages.rows import ROWS, row
 from taiyaku.pages.search import KINDS as SEARCHED
 from taiyaku.pages.ways_back import ALL, Fact, WaysBack
 from taiyaku.render.compiled import restored
+from taiyaku.render.data_files import data_pieces
 from taiyaku.render.environment import Renderer, template_problem
 from taiyaku.render.exports import work_entry
 from taiyaku.render.links import Anchors, anchors
 from taiyaku.render.search_files import ALIKE, record_pieces
 from taiyaku.render.site import file_units, make_files, make_renderer
-from taiyaku.render.sitemap import Listed
+from taiyaku.render.sitemap import Entry, sitemap_entry
 
 STAGES = ("facts", "sums", "checks", "names", "pages")
 """The steps of a build after reading; each uses only what those before it made; after the checks, content is sound."""
@@ -51,12 +52,12 @@ SEVERAL = f"several:{ALL}"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site; `data` are its bytes where they are new. Of a page, its line of the map, and its links."""
+    """A file of the site; `data` are its bytes where they are new. Of a page, its piece of the map, and its links."""
 
     path: str
     digest: bytes
     data: bytes | None
-    page: Listed | None = None
+    address: Entry | None = None
     anchors: Anchors | None = None
     source: Place | None = None
 
@@ -125,7 +126,7 @@ class Bench:
                 yield from (f"laid|{kind}|{key}" for kind, key in laid_records(self.library))
                 yield from (f"lists|{kind}|" for kind in LISTS)
                 yield from (f"rows|{kind}|{key}" for kind in ROWS for key in getattr(self.library, kind))
-                yield from (f"pieces|{kind}|{key}" for kind in SEARCHED for key in getattr(self.library, kind))
+                yield from (f"pieces|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
             case "checks":
                 yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
                 yield "checks|site|site"
@@ -203,8 +204,8 @@ def _pages(bench: Bench, kind: str, name: str) -> dict[str, Any]:
         except TemplateError as error:
             problems.append(template_problem(error, page))
         else:
-            listed, made = Listed(page.route, page.updated, page.covered), output(bench.store, page.route.name, data)
-            outputs.append(replace(made, page=listed, anchors=anchors(page.route.name, data), source=page.source))
+            made, address = output(bench.store, page.route.name, data), sitemap_entry(page, bench.library.site)
+            outputs.append(replace(made, address=address, anchors=anchors(made.path, data), source=page.source))
     return {"outputs": tuple(outputs), "problems": tuple(problems)}
 
 
@@ -214,14 +215,15 @@ def pieces_table(kind: str, locale: Locale) -> str:
 
 
 def _pieces(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    """What a record adds to the files that are joined from all: the search, and the data."""
     library = bench.library
     locales = (library.site.default_locale,) if kind in ALIKE else library.site.locales
     found = (
         Fact(pieces_table(kind, locale), kind, piece)
-        for locale in locales
+        for locale in (locales if kind in SEARCHED else ())
         for piece in record_pieces(library, kind, key, locale)
     )
-    return {"facts": _packed(found, kind, key)}
+    return {"facts": _packed(chain(found, data_pieces(library, kind, key)), kind, key)}
 
 
 def _files(bench: Bench, kind: str, key: str) -> dict[str, Any]:
