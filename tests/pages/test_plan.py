@@ -12,6 +12,7 @@ from taiyaku.pages.route import Route
 from taiyaku.pages.sources import ParallelView, SourceView
 from taiyaku.pages.trials import TrialView
 from taiyaku.pages.view import Page
+from taiyaku.pages.ways_back import Uses
 from taiyaku.pages.works import ReferenceView
 from tests.conftest import Files
 
@@ -115,4 +116,4 @@ def test_a_work_leads_back_to_every_kind_of_page_that_cites_it(small: Files) -> 
 def test_ways_back_come_from_both_languages(library: Library) -> None:
     ways = all_facts(library)
     assert {k: len(v) for k, v in ways.citing.items()} == {"roe-2019": 1, "doe-2020": 1}
-    assert [each.ids for each in ways.mentioning["glossary/haemoglobin"]] == [("background-1",)]
+    assert ways.using["haemoglobin"] == (Uses("doe-2020", "background-1", ("background-1",)),)

@@ -18,17 +18,17 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    # Equal records are packed into equal bytes, whichever process does it: by these it is known that nothing changed.
-    # Pydantic's own state holds the set of the fields that were given, whose order is another in every process.
+    # As bytes, a record is its fields alone. Which of them were given is a set, and a set is written in another order
+    # by each process: the same record would be other bytes, and all that was made of it would be made again.
 
     def __getstate__(self) -> dict[Any, Any]:
-        """All but which fields were given, which nobody asks of a record."""
-        return {"__dict__": self.__dict__}
+        return self.__dict__
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
-        """Takes back what was packed."""
-        given = {"__pydantic_fields_set__": set(state["__dict__"]), "__pydantic_extra__": None}
-        super().__setstate__(state | given | {"__pydantic_private__": None})
+        object.__setattr__(self, "__dict__", state)
+        object.__setattr__(self, "__pydantic_fields_set__", set(state))
+        object.__setattr__(self, "__pydantic_extra__", None)
+        object.__setattr__(self, "__pydantic_private__", None)
 
 
 def _slug(text: str) -> str:

@@ -26,7 +26,6 @@ from taiyaku.pages.ways_back import (
     Head,
     Lack,
     Listing,
-    Mentions,
     Places,
     Relation,
     Report,
@@ -34,6 +33,7 @@ from taiyaku.pages.ways_back import (
     Standings,
     Told,
     TrialReport,
+    Uses,
     WaysBack,
     ways_back,
 )
@@ -100,7 +100,8 @@ def _of_sentences(library: Library, kind: str, key: str) -> Iterator[Fact]:
     cited, mentioned = _by_name(spots, _cited), _by_name(spots, lambda spot: _mentioned(library, spot))
     yield from (Fact("spots", f"{kind}/{key}/{spot.sentence.id}", spot) for spot in spots)
     yield from (Fact("citing", work, Places(kind, key, _ids(told))) for work, told in cited.items())
-    yield from (Fact("mentioning", owner, _mentions(kind, key, told)) for owner, told in mentioned.items())
+    for owner, told in mentioned.items():
+        yield from _mentioned_by(kind, key, owner, told)
     yield Fact("whole", ALL, sum(not spot.sentence.pair.missing for spot in spots))
 
 
@@ -113,11 +114,14 @@ def _by_name(spots: list[Spot], names: Callable[[Spot], Iterator[str]]) -> dict[
     return found
 
 
-def _mentions(kind: str, key: str, told: list[Sentence]) -> Mentions:
-    is_source = kind == "sources"
-    telling = [sentence for sentence in told if is_source and sentence.tells]
-    first = next((sentence.id for sentence in told if is_source and sentence.section != "title"), "")
-    return Mentions(kind, key, _ids(told), _ids(telling), first)
+def _mentioned_by(kind: str, key: str, owner: str, told: list[Sentence]) -> Iterator[Fact]:
+    """A trial shows every sentence that names it; a term its uses in sources."""
+    of, _, name = owner.partition("/")
+    if of == "trials":
+        yield Fact("mentioning", name, Places(kind, key, _ids(told)))
+    elif kind == "sources":
+        first = next((sentence.id for sentence in told if sentence.section != "title"), "")
+        yield Fact("using", name, Uses(key, first, _ids(sentence for sentence in told if sentence.tells)))
 
 
 def _ids(sentences: Iterable[Sentence]) -> tuple[str, ...]:

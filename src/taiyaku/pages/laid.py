@@ -98,15 +98,13 @@ def _work(_library: Library, links: WaysBack, key: str) -> Iterator[Fact]:
 
 def _term(_library: Library, links: WaysBack, key: str) -> Iterator[Fact]:
     """The first use in each source: enough to see a term at work, short enough to read."""
-    mentions = links.mentioning.get(f"glossary/{key}", ())
-    uses = [Places(each.kind, each.owner, (each.first,)) for each in mentions if each.first]
+    uses = [Places("sources", each.source, (each.first,)) for each in links.using.get(key, ()) if each.first]
     yield from cut("glossary", key, uses, DOCUMENTS)
 
 
 def _trial(library: Library, links: WaysBack, key: str) -> Iterator[Fact]:
     mentions = _sliced(mentions_of(links, key))
-    told = links.mentioning.get(f"trials/{key}", ())
-    differences = tuple(each.owner for each in told if each.kind == "differences")
+    differences = tuple(each.owner for each in links.mentioning.get(key, ()) if each.kind == "differences")
     results = links.reporting_of.get(key, ())
     agreeing = {measure: _agree(links, own) for measure, own in by_measure(results).items()}
     reported = _by_document(results)
@@ -120,8 +118,8 @@ def _trial(library: Library, links: WaysBack, key: str) -> Iterator[Fact]:
 
 def mentions_of(links: WaysBack, key: str) -> tuple[Places, ...]:
     """The sentences that speak of a trial, but for its own."""
-    told = links.mentioning.get(f"trials/{key}", ())
-    return tuple(Places(*each[:3]) for each in told if (each.kind, each.owner) != ("trials", key))
+    told = links.mentioning.get(key, ())
+    return tuple(each for each in told if (each.kind, each.owner) != ("trials", key))
 
 
 def _agree(links: WaysBack, results: Sequence[Result]) -> tuple[int, bool | None]:
@@ -165,8 +163,8 @@ def _reported(links: WaysBack, kind: str, subject: Subject) -> list[Result]:
 def said_of(links: WaysBack, terms: Iterable[str], more: Iterable[Places] = ()) -> list[Places]:
     """The sentences that tell, in full, what the documents say of terms, source by source; `more` is added."""
     found: dict[str, dict[str, None]] = {}
-    told = (each for term in terms for each in links.mentioning.get(f"glossary/{term}", ()) if each.telling)
-    for source, ids in (*((each.owner, each.telling) for each in told), *((each.owner, each.ids) for each in more)):
+    told = ((each.source, each.telling) for term in terms for each in links.using.get(term, ()) if each.telling)
+    for source, ids in (*told, *((each.owner, each.ids) for each in more)):
         found.setdefault(source, {}).update(dict.fromkeys(ids))
     return [Places("sources", source, tuple(ids)) for source, ids in sorted(found.items())]
 

@@ -55,17 +55,12 @@ class Places(NamedTuple):
     ids: tuple[str, ...]
 
 
-class Mentions(NamedTuple):
-    """The sentences of one record that speak of a term or trial, by their ids, in its order.
+class Uses(NamedTuple):
+    """Where a source uses a term: the first sentence outside its title, and those that tell what the document says."""
 
-    `telling` are those that tell, in full, what a document says, `first` is the first of a document outside its title.
-    """
-
-    kind: str
-    owner: str
-    ids: tuple[str, ...]
-    telling: tuple[str, ...]
+    source: str
     first: str
+    telling: tuple[str, ...]
 
 
 class Result(NamedTuple):
@@ -153,8 +148,8 @@ class WaysBack:
     (`sources/ng-2025/results-1`), `reports` the outcomes (`ng-2025/os-all`) themselves, each under a name of its own,
     so that who shows some reads those alone.
 
-    `citing` and `mentioning` are the sentences that cite a work and those that speak of a term or trial
-    (`glossary/psma`); `listing`, `summarising`, `reported_by`, `related` lead from a work to sources, trials, works;
+    `citing` are the sentences that cite a work, `mentioning` those that name a trial, `using` the uses of a term in
+    sources; `listing`, `summarising`, `reported_by`, `related` lead from a work to sources, trials, works;
     `users` from a ledger to its sources; `on_topic` from a topic to its sources; `named_by` from a term to the subjects
     that it names. `reporting`, `reporting_on`, `reporting_of`, `reporting_for` are the outcomes of an endpoint, of a
     topic's sources, of a trial, and of groups that are named by a term; `stating` are the sentences that state an
@@ -177,7 +172,8 @@ class WaysBack:
     spots: Mapping[str, tuple[Spot, ...]]
     reports: Mapping[str, tuple[Report, ...]]
     citing: Mapping[str, tuple[Places, ...]]
-    mentioning: Mapping[str, tuple[Mentions, ...]]
+    mentioning: Mapping[str, tuple[Places, ...]]
+    using: Mapping[str, tuple[Uses, ...]]
     listing: Mapping[str, tuple[Listing, ...]]
     summarising: Mapping[str, tuple[str, ...]]
     users: Mapping[str, tuple[str, ...]]
@@ -228,7 +224,7 @@ class WaysBack:
         sources = self.summarising.get(work, ())
         return self.head(sources[-1]).short_title if sources else None
 
-    def spots_at(self, places: Iterable[Places | Mentions]) -> Iterator[Spot]:
+    def spots_at(self, places: Iterable[Places]) -> Iterator[Spot]:
         """The sentences that stand at some places."""
         for each in places:
             for name in each.ids:

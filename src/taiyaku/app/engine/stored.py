@@ -19,6 +19,20 @@ DERIVED = ("wordings", "avoided", "rows")
 KEPT = 512
 """Records and facts of each kind that are kept decoded: what one page reads another often reads too."""
 
+_WIDE = (
+    "using",
+    "mentioning",
+    "citing",
+    "listing",
+    "stating",
+    "on_topic",
+    "reporting",
+    "reporting_on",
+    "reporting_of",
+    "reporting_for",
+)
+"""Tables in which one name may hold something of every source; of each, only what was read last is kept decoded."""
+
 
 class Reads:
     """The names of all that was read since `begin`, and what was found out to be remembered."""
@@ -102,7 +116,7 @@ class Table(Mapping[str, tuple[Any, ...]]):
 
     def __init__(self, store: Store, table: str, reads: Reads) -> None:
         self.store, self.table, self.reads = store, table, reads
-        self._decoded = lru_cache(KEPT)(self._decode)
+        self._decoded = lru_cache(1 if table in _WIDE else KEPT)(self._decode)
 
     def forget(self) -> None:
         """Drops what is held."""

@@ -1,0 +1,34 @@
+"""A record as bytes: the same in every process, and the same record again."""
+
+import os
+import pickle
+import subprocess
+import sys
+
+from taiyaku.model.pair import Note
+
+_PACKED = """
+import pickle, sys
+from taiyaku.model.pair import Note
+note = Note(en="Iron.", ja="鉄。", about=("responders",), figures=("response", "p"))
+sys.stdout.buffer.write(pickle.dumps(note, protocol=5))
+"""
+
+
+def packed(seed: str) -> bytes:
+    """The bytes of a record from a process of its own, in which sets have an order of their own."""
+    given = {**os.environ, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-c", _PACKED]
+    return subprocess.run(command, env=given, capture_output=True, check=True).stdout  # noqa: S603 - our own program
+
+
+def test_every_process_writes_a_record_in_the_same_bytes() -> None:
+    assert len({packed(str(seed)) for seed in range(4)}) == 1
+
+
+def test_a_record_is_read_back_as_it_was() -> None:
+    note = Note(en="Iron.", about=("responders",))
+    again = pickle.loads(pickle.dumps(note))  # noqa: S301 - our own bytes
+    assert again == note
+    assert again.model_dump_json(exclude_none=True) == note.model_dump_json(exclude_none=True)
+    assert again.model_copy(update={"en": "Tin."}).en == "Tin."
