@@ -62,7 +62,7 @@ def here(request: pytest.FixtureRequest, built: Built, renderer: Renderer) -> He
     assert built.library
     functions = Here(EN)
     page = Page(request.param, "a.html", Text("A", EN), None, Place(PurePosixPath("a.yaml")))
-    functions.turn_to(page, built.library, renderer.inline, renderer.naming)
+    functions.turn_to(page, built.library, renderer.links, renderer.inline, renderer.naming)
     return functions
 
 

@@ -1,6 +1,6 @@
 """A build from its inputs to the finished site, on disk or in memory."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from os import urandom
@@ -187,7 +187,7 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
     engine.store.commit()
     engine.run("pages", staging)
     engine.store.begin()
-    yield from _clashes(engine.store)
+    yield from _clashes(engine.store, engine.paths_twice())
     # One fault of a template is told once, not on every page: on the first by name, whichever was made first.
     by_page = sorted(engine.problems("pages"), key=lambda problem: problem.message, reverse=True)
     yield from {problem.at: problem for problem in by_page}.values()
@@ -198,9 +198,9 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
     yield from _links(engine, lambda path: read(path) or b"")
 
 
-def _clashes(store: Store) -> Iterator[Problem]:
-    """Pages that would stand at one address."""
-    for (path,) in store.db.execute("SELECT path FROM outputs GROUP BY path HAVING COUNT(*) > 1").fetchall():
+def _clashes(store: Store, paths: Iterable[str]) -> Iterator[Problem]:
+    """Pages that would stand at one of these addresses."""
+    for path in paths:
         found = store.db.execute("SELECT page FROM outputs WHERE path = ? AND page IS NOT NULL ORDER BY unit", (path,))
         first, *others = (unpack(data)[1] for (data,) in found)
         for at in others:
@@ -237,7 +237,7 @@ def _links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem]:
     """The broken links of new pages; of all, where a page is gone or has lost a place."""
     db, site = engine.store.db, _Standing(engine.store)
     those = "" if engine.lost_ids or engine.gone else " AND fresh"
-    for path, data in db.execute(f"SELECT path, page FROM outputs WHERE page IS NOT NULL{those}").fetchall():  # noqa: S608
+    for path, data in db.execute(f"SELECT path, page FROM outputs WHERE page IS NOT NULL{those}"):  # noqa: S608
         found, at = unpack(data)
         if any(faults(path, found, at, site)):
             yield from faults(path, parsed(path, read(path)), at, site)
@@ -245,7 +245,7 @@ def _links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem]:
 
 def _count(store: Store, *, pages: bool) -> int:
     only = " WHERE page IS NOT NULL" if pages else ""
-    (count,) = store.db.execute(f"SELECT COUNT(DISTINCT path) FROM outputs{only}").fetchone()  # noqa: S608
+    (count,) = store.db.execute(f"SELECT COUNT(*) FROM outputs{only}").fetchone()  # noqa: S608
     return int(count)
 
 

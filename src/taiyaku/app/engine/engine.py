@@ -34,7 +34,8 @@ _MAKERS: Mapping[str, Callable[[Library], object]] = {
 """How what is derived from the whole library is made, in a form that can be compared."""
 
 _FEW = 200
-"""So many changed addresses are written into their parts of the map; of more, all parts are made anew."""
+"""So many changed addresses are written into their parts of the map; of more, all parts are made anew. And so many
+paths are looked up one by one; of more, all are."""
 
 _DERIVED_FROM = ("glossary/", "trials/")
 
@@ -46,6 +47,7 @@ class Engine:
         self.store, self.crew, self.told = store, crew, told
         self.files: dict[str, bytes] = {}
         self.gone: set[str] = set()
+        self.made_paths: set[str] = set()
         self.lost_ids = False
         self.bench: Callable[[], Bench] = lambda: Bench(store)
 
@@ -204,8 +206,18 @@ class Engine:
         if fresh and self.store.path is None:
             self.files[made.path] = made.data or b""
         page = pack((made.anchors, made.source)) if made.anchors else None
+        if len(self.made_paths) <= _FEW:
+            self.made_paths.add(made.path)
         row = (made.path, unit, made.digest, fresh, *_address(made), page)
         self.store.db.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def paths_twice(self) -> list[str]:
+        """The paths at which two units put something: only what is made now can have brought that about."""
+        db = self.store.db
+        if len(self.made_paths) > _FEW:
+            return [path for (path,) in db.execute("SELECT path FROM outputs GROUP BY path HAVING COUNT(*) > 1")]
+        query = "SELECT COUNT(*) FROM outputs WHERE path = ?"
+        return [path for path in sorted(self.made_paths) if db.execute(query, (path,)).fetchone()[0] > 1]
 
     # The addresses of the map of the site, of which parts are written again.
 
