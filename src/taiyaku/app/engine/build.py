@@ -236,8 +236,8 @@ class _Standing:
 def _links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem]:
     """The broken links of new pages; of all, where a page is gone or has lost a place."""
     db, site = engine.store.db, _Standing(engine.store)
-    those = "" if engine.lost_ids or engine.gone else " AND fresh"
-    for path, data in db.execute(f"SELECT path, page FROM outputs WHERE page IS NOT NULL{those}"):  # noqa: S608
+    those = "" if engine.lost_ids or engine.gone else "INDEXED BY outputs_new WHERE fresh AND"
+    for path, data in db.execute(f"SELECT path, page FROM outputs {those or 'WHERE'} page IS NOT NULL"):  # noqa: S608
         found, at = unpack(data)
         if any(faults(path, found, at, site)):
             yield from faults(path, parsed(path, read(path)), at, site)
