@@ -3,7 +3,6 @@
 Whether there is anything to do at all is found out before anything else is loaded.
 """
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from os import urandom
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from taiyaku.app.files import is_settled, read_one, stamps
+from taiyaku.app.files import UNKNOWN, Stamp, read_one, settled_stamps, stamps
 from taiyaku.app.publish import output_folder, published
 from taiyaku.app.usage import UsageError
 from taiyaku.app.version import program_version
@@ -131,19 +130,16 @@ def store_file(project: Path, folder: Path) -> Path:
     return project.resolve() / CACHE / f"{blake2b(str(folder).encode(), digest_size=8).hexdigest()}.sqlite"
 
 
-def state(project: Path, settings: Settings) -> bytes:
+def state(project: Path, settings: Settings, listed: Mapping[str, Stamp]) -> bytes:
     """A fingerprint of all that a site is made from, as far as the disk tells without reading it.
 
-    While a file may change again unseen, it is another each time.
+    `listed` are the files (`settled_stamps`). While one may change again unseen, it is another each time.
     """
     from taiyaku.app.revision import revision_mark  # noqa: PLC0415 - not needed by those who only want a Result
 
     told = (program_version(), settings.base_url, settings.pair_checks, revision_mark(project))
-    mark = blake2b(repr(told).encode(), digest_size=16)
-    now = time.time_ns()
-    for name, stamp in sorted(stamps(project).items()):
-        mark.update(f"{name}\0{stamp}\0{'' if is_settled(stamp, now) else urandom(8).hex()}\0".encode())
-    return mark.digest()
+    text = repr((told, sorted(listed.items()), urandom(8) if UNKNOWN in listed.values() else b""))
+    return blake2b(text.encode(), digest_size=16).digest()
 
 
 def _unchanged(project: Path, output: Path, folder: Path, settings: Settings) -> Result | None:
@@ -155,7 +151,7 @@ def _unchanged(project: Path, output: Path, folder: Path, settings: Settings) ->
     from taiyaku.app.engine.store import read_note  # noqa: PLC0415 - as above
 
     last = read_note(file, "last")
-    if last is None or last["site"] != name or last["state"] != state(project, settings):
+    if last is None or last["site"] != name or last["state"] != state(project, settings, settled_stamps(project)):
         return None
     return Result(
         last["problems"], output, published=True, pages=last["pages"], files=last["files"], texts=Texts(project)

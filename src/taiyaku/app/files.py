@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
@@ -25,9 +26,8 @@ TICK = 50_000_000
 file system's clock, and look as it did: its stamp is not trusted, and it is read again next time. (As git does.)"""
 
 
-def is_settled(stamp: Stamp, now: int) -> bool:
-    """Whether a file that still has this stamp is as it was at a moment (in nanoseconds)."""
-    return stamp[0] < now - TICK
+UNKNOWN: Stamp = (0, -1)
+"""The stamp of a file that is to be read again."""
 
 
 def read_files(project: Path) -> dict[PurePosixPath, bytes]:
@@ -65,6 +65,12 @@ def stamps(project: Path, names: Iterable[str] = FOLDERS) -> dict[str, Stamp]:
     except OSError as error:
         raise UsageError(f"{error.filename}: {error.strerror}") from None
     return found
+
+
+def settled_stamps(project: Path, names: Iterable[str] = FOLDERS) -> dict[str, Stamp]:
+    """The same; a file that may change again unseen has none."""
+    before = time.time_ns() - TICK
+    return {name: stamp if stamp[0] < before else UNKNOWN for name, stamp in stamps(project, names).items()}
 
 
 def _walk(root: str, folder: str, found: dict[str, Stamp]) -> None:

@@ -16,6 +16,7 @@ from taiyaku.app.engine.map import make_map
 from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.store import Store, alone, open_store, unpack
 from taiyaku.app.engine.stored import open_library
+from taiyaku.app.files import Stamp
 from taiyaku.app.publish import Workshop, published
 from taiyaku.app.revision import read_revision
 from taiyaku.app.usage import UsageError
@@ -49,7 +50,8 @@ def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) 
     store = open_store(None, b"")
     with Crew(jobs=1) as crew:
         engine = Engine(store, crew)
-        problems = _prepare(engine, Given(texts), Settings(base_url=base_url))
+        given = Given(texts)
+        problems = _prepare(engine, given, given.stamps(), Settings(base_url=base_url))
         library = open_library(store)
         if library is None or stops_build(problems):
             return Built({}, 0, tuple(problems), library)
@@ -70,7 +72,9 @@ def build_folder(project: Path, folder: Path, file: Path, settings: Settings) ->
 
 
 def _build_alone(project: Path, folder: Path, file: Path, settings: Settings) -> Finished:
-    mark = state(project, settings)
+    inputs = Folder(project)
+    listed = inputs.stamps()
+    mark = state(project, settings, listed)
     store = open_store(file, program_version().encode())
     try:
         with Crew(settings.jobs, settings.executor) as crew, Workshop(folder) as workshop:
@@ -82,7 +86,7 @@ def _build_alone(project: Path, folder: Path, file: Path, settings: Settings) ->
             if store.note("revision") != revision:
                 store.set_note("revision", revision)
                 engine.add(("pages",), {"=revision"})
-            problems = _prepare(engine, Folder(project), settings)
+            problems = _prepare(engine, inputs, listed, settings)
             if stops_build(problems):
                 return Finished(tuple(problems))
             return _publish(engine, workshop, problems, mark, settings.ready)
@@ -94,9 +98,9 @@ def _build_alone(project: Path, folder: Path, file: Path, settings: Settings) ->
         store.close()
 
 
-def _prepare(engine: Engine, inputs: Inputs, settings: Settings) -> list[Problem]:
+def _prepare(engine: Engine, inputs: Inputs, listed: Mapping[str, Stamp], settings: Settings) -> list[Problem]:
     """Reads and checks; every problem met so far, in order."""
-    store, listed = engine.store, inputs.stamps()
+    store = engine.store
     store.begin()
     changes = update(store, inputs, listed, engine.crew)
     _address(engine, settings.base_url)

@@ -1,6 +1,5 @@
 """The files of a project: which changed since they were last read, and what content they hold."""
 
-import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -8,11 +7,8 @@ from typing import Protocol
 
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.store import Store, digest, pack
-from taiyaku.app.files import FOLDERS, Stamp, is_settled, read_one, stamps
+from taiyaku.app.files import FOLDERS, UNKNOWN, Stamp, read_one, settled_stamps
 from taiyaku.content.read import FileRead, Found, missing_kinds, read_file
-
-UNKNOWN: Stamp = (0, -1)
-"""The stamp of a file that is to be read again."""
 
 INTERFACE = ("templates", "locales")
 """The folders of what is not content."""
@@ -38,8 +34,7 @@ class Folder:
 
     def stamps(self, names: Collection[str] = FOLDERS) -> dict[str, Stamp]:
         """Every file with its stamp, or those of some names; one that may change again unseen has none."""
-        now = time.time_ns()
-        return {name: s if is_settled(s, now) else UNKNOWN for name, s in stamps(self.project, names).items()}
+        return settled_stamps(self.project, names)
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""

@@ -127,10 +127,8 @@ class Store:
 
     def keys(self, kind: str) -> list[str]:
         """The ids of a kind of which there is a record, in order."""
-        found = self.db.execute(
-            "SELECT DISTINCT key FROM claims INDEXED BY claims_readable WHERE kind = ? AND data IS NOT NULL ORDER BY key",
-            (kind,),
-        )
+        readable = "claims INDEXED BY claims_readable WHERE kind = ? AND data IS NOT NULL"
+        found = self.db.execute(f"SELECT DISTINCT key FROM {readable} ORDER BY key", (kind,))  # noqa: S608 - ours
         return [key for (key,) in found]
 
     def keys_in_file_order(self, kind: str) -> list[str]:
