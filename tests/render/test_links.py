@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from taiyaku.app.build import Built
 from taiyaku.base.place import Place
 from taiyaku.render import links
-from taiyaku.render.links import Anchors, anchors, parsed
+from taiyaku.render.links import Anchors, anchors, as_text, from_text, ids_of, parsed
 
 HERE = Place(PurePosixPath("content/site.yaml"))
 OTHER = b'<h1 id="top">Other</h1>'
@@ -127,6 +127,14 @@ def test_the_pages_of_the_first_site_are_read_as_a_parser_reads_them(real: Built
         if path.suffix == ".html":
             quick, exact = anchors(str(path), data), parsed(str(path), data)
             assert (quick.ids, quick.twice, set(quick.links)) == (exact.ids, exact.twice, set(exact.links))
+            assert from_text(str(path), as_text(quick)) == quick
+            assert ids_of(as_text(quick)) == quick.ids
+
+
+@given(st.lists(TAGS, max_size=5))
+def test_what_is_kept_of_a_page_is_what_was_read(tags: list[tuple[str, list[tuple[str, str, str, str]]]]) -> None:
+    page = parsed("en/a/index.html", "".join(written(*tag) for tag in tags).encode())
+    assert from_text("en/a/index.html", as_text(page)) == page
 
 
 def test_a_text_that_looks_like_a_link_is_no_fault() -> None:

@@ -5,6 +5,7 @@ sound or not by its own record, by which files there are, and by the ids of the 
 so a changed page is looked at again, and where its ids have changed, those that link to it.
 """
 
+import json
 import posixpath
 import re
 from collections import Counter
@@ -50,6 +51,24 @@ class Anchors:
     ids: frozenset[str]
     twice: tuple[str, ...]
     links: tuple[Link, ...]
+
+
+def as_text(page: Anchors) -> str:
+    """A page's ids and links as they can be kept; links are told as they are written on the page."""
+    links = [[link.written, link.fetched] for link in page.links]
+    return json.dumps([[*page.ids], page.twice, links], ensure_ascii=False, separators=(",", ":"))
+
+
+def ids_of(text: str) -> frozenset[str]:
+    """The ids of a page that was kept."""
+    return frozenset(json.loads(text)[0])
+
+
+def from_text(path: str, text: str) -> Anchors:
+    """What was kept of the page at a path."""
+    ids, twice, links = json.loads(text)
+    known = frozenset(ids)
+    return Anchors(known, tuple(twice), tuple(_links(path, map(tuple, links), known)))
 
 
 def anchors(path: str, data: bytes) -> Anchors:

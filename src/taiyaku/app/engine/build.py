@@ -1,8 +1,7 @@
 """A build from its inputs to the finished site, on disk or in memory."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from os import urandom
 from pathlib import Path, PurePosixPath
 from sqlite3 import OperationalError
@@ -13,6 +12,7 @@ from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew, LostError
 from taiyaku.app.engine.inputs import Changes, Folder, Given, Inputs, update
 from taiyaku.app.engine.map import make_map
+from taiyaku.app.engine.pages import Standing, clashes, dead_links
 from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.store import Store, alone, open_store, unpack
 from taiyaku.app.engine.stored import open_library
@@ -22,7 +22,6 @@ from taiyaku.app.revision import read_revision
 from taiyaku.app.usage import UsageError
 from taiyaku.app.version import program_version
 from taiyaku.base.locale import Locale
-from taiyaku.base.names import did_you_mean
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, in_order, stops_build
 from taiyaku.checks import set_aside
@@ -31,7 +30,6 @@ from taiyaku.model.site import Site
 from taiyaku.render.catalogs import catalog_file, read_catalog
 from taiyaku.render.compiled import compiled, restored, stored
 from taiyaku.render.environment import template_texts
-from taiyaku.render.links import faults, parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +189,7 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
     engine.store.commit()
     engine.run("pages", staging)
     engine.store.begin()
-    yield from _clashes(engine.store, engine.paths_twice())
+    yield from clashes(engine)
     # One fault of a template is told once, not on every page: on the first by name, whichever was made first.
     by_page = sorted(engine.problems("pages"), key=lambda problem: problem.message, reverse=True)
     yield from {problem.at: problem for problem in by_page}.values()
@@ -199,56 +197,11 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
     assert library is not None
     make_map(engine, library.site, staging)
     join_search(engine, library.site.locales, read, staging)
-    yield from _links(engine, lambda path: read(path) or b"")
-
-
-def _clashes(store: Store, paths: Iterable[str]) -> Iterator[Problem]:
-    """Pages that would stand at one of these addresses."""
-    for path in paths:
-        found = store.db.execute("SELECT page FROM outputs WHERE path = ? AND page IS NOT NULL ORDER BY unit", (path,))
-        first, *others = (unpack(data)[1] for (data,) in found)
-        for at in others:
-            yield Problem(at, "address-twice", f"another page already stands at '{path}'", also=(first,))
-
-
-class _Standing:
-    """What the site has, as the store knows it."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.has = lru_cache(100_000)(self._has)
-        self._ids = lru_cache(1_000)(self._ids_of)
-
-    def _has(self, path: str) -> bool:
-        return self.store.db.execute("SELECT 1 FROM outputs WHERE path = ? LIMIT 1", (path,)).fetchone() is not None
-
-    def _ids_of(self, path: str) -> frozenset[str] | None:
-        found = self.store.db.execute("SELECT page FROM outputs WHERE path = ? LIMIT 1", (path,)).fetchone()
-        ids: frozenset[str] | None = unpack(found[0])[0].ids if found and found[0] else None
-        return ids
-
-    def has_id(self, path: str, fragment: str) -> bool:
-        """Whether a page has a place; what is no page has every one."""
-        ids = self._ids(path)
-        return ids is None or fragment in ids
-
-    def near(self, path: str) -> str:
-        """What may have been meant."""
-        return did_you_mean(path, [each for (each,) in self.store.db.execute("SELECT path FROM outputs")])
-
-
-def _links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem]:
-    """The broken links of new pages; of all, where a page is gone or has lost a place."""
-    db, site = engine.store.db, _Standing(engine.store)
-    those = "" if engine.lost_ids or engine.gone else "INDEXED BY outputs_new WHERE fresh AND"
-    for path, data in db.execute(f"SELECT path, page FROM outputs {those or 'WHERE'} page IS NOT NULL"):  # noqa: S608
-        found, at = unpack(data)
-        if any(faults(path, found, at, site)):
-            yield from faults(path, parsed(path, read(path)), at, site)
+    yield from dead_links(engine, lambda path: read(path) or b"")
 
 
 def _count(store: Store, *, pages: bool) -> int:
-    only = " WHERE page IS NOT NULL" if pages else ""
+    only = " WHERE links IS NOT NULL" if pages else ""
     (count,) = store.db.execute(f"SELECT COUNT(*) FROM outputs{only}").fetchone()  # noqa: S608
     return int(count)
 
@@ -273,7 +226,7 @@ def _publish(
         return Finished(tuple(problems))
     pages, files = _count(store, pages=True), _count(store, pages=False)
     (fresh,) = store.db.execute("SELECT COUNT(*) FROM outputs WHERE fresh").fetchone()
-    gone = sorted(path for path in engine.gone if not _Standing(store).has(path))
+    gone = sorted(path for path in engine.gone if not Standing(store).has(path))
     name = urandom(8).hex()
     store.db.execute("UPDATE outputs SET fresh = 0 WHERE fresh")
     done = {"site": name, "state": mark, "problems": tuple(problems), "pages": pages, "files": files}

@@ -19,6 +19,7 @@ from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
 from taiyaku.checks.wordings import avoided_wordings
 from taiyaku.model.library import Library, wordings_of
+from taiyaku.render.links import as_text, ids_of
 
 EVERYTHING = "*"
 """Among changes: whatever was read, make it again."""
@@ -48,7 +49,9 @@ class Engine:
         self.files: dict[str, bytes] = {}
         self.gone: set[str] = set()
         self.made_paths: set[str] = set()
-        self.lost_ids = False
+        # What pages may have linked to; they do not link to the files that are made outside the steps.
+        self.lost_ids: set[tuple[str, str]] = set()
+        self.lost_files: set[str] = set()
         self.bench: Callable[[], Bench] = lambda: Bench(store)
 
     def take_in(self, changes: Changes) -> set[str]:
@@ -186,15 +189,16 @@ class Engine:
 
     def _keep_outputs(self, made: Made, unit: int) -> None:
         db = self.store.db
-        known = db.execute("SELECT path, page, address, day FROM outputs WHERE unit = ?", (unit,)).fetchall()
-        before = {path: page for path, page, _, _ in known}
+        known = db.execute("SELECT path, links, address, day FROM outputs WHERE unit = ?", (unit,)).fetchall()
+        before = {path: links for path, links, _, _ in known}
         for path in before.keys() - {each.path for each in made.outputs}:
             db.execute("DELETE FROM outputs WHERE path = ? AND unit = ?", (path, unit))
             self.gone.add(path)
+            self.lost_files.add(path)
         for each in made.outputs:
             old = before.get(each.path)
-            if old and each.anchors and unpack(old)[0].ids - each.anchors.ids:
-                self.lost_ids = True
+            lost = ids_of(old) - each.anchors.ids if old and each.anchors else frozenset()
+            self.lost_ids |= {(each.path, name) for name in lost}
             self._keep_output(each, unit)
         self._note_addresses(
             {path: (address, day) for path, _, address, day in known if address},
@@ -205,11 +209,11 @@ class Engine:
         fresh = made.data is not None
         if fresh and self.store.path is None:
             self.files[made.path] = made.data or b""
-        page = pack((made.anchors, made.source)) if made.anchors else None
+        page = (as_text(made.anchors), pack(made.source)) if made.anchors else (None, None)
         if len(self.made_paths) <= _FEW:
             self.made_paths.add(made.path)
-        row = (made.path, unit, made.digest, fresh, *_address(made), page)
-        self.store.db.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (made.path, unit, made.digest, fresh, *_address(made), *page)
+        self.store.db.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def paths_twice(self) -> list[str]:
         """The paths at which two units put something: only what is made now can have brought that about."""

@@ -38,11 +38,12 @@ CREATE INDEX IF NOT EXISTS units_by_stage ON units(stage, name);
 CREATE INDEX IF NOT EXISTS units_in_doubt ON units(stage) WHERE problems IS NOT NULL;
 CREATE TABLE IF NOT EXISTS uses(name TEXT, unit INT, PRIMARY KEY(name, unit)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs(
-    path TEXT, unit INT, digest BLOB, fresh INT, address TEXT, day TEXT, page BLOB, PRIMARY KEY(path, unit)
+    path TEXT, unit INT, digest BLOB, fresh INT, address TEXT, day TEXT, links TEXT, source BLOB,
+    PRIMARY KEY(path, unit)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS outputs_by_unit ON outputs(unit);
 CREATE INDEX IF NOT EXISTS outputs_new ON outputs(path) WHERE fresh;
-CREATE INDEX IF NOT EXISTS outputs_pages ON outputs(path) WHERE page IS NOT NULL;
+CREATE INDEX IF NOT EXISTS outputs_pages ON outputs(path) WHERE links IS NOT NULL;
 CREATE TABLE IF NOT EXISTS memos(digest BLOB PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
 
