@@ -89,7 +89,7 @@ def _unledgered(library: Library, rest: _Rest, text: str, locale: Locale) -> Ite
             yield Problem(at, "quantity-unledgered", message, _hint(library, rest, quantity))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _written(text: str, locale: Locale) -> tuple[Quantity, ...]:
     """The quantities that a text states in digits; kept, since a save changes few of the texts."""
     if not re.search(r"\d", text):

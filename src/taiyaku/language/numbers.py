@@ -146,7 +146,7 @@ def states(text: str, value: Value, locale: Locale) -> bool:
     return not value.comparator or _COMPARING[value.comparator].search(text) is not None
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _written(text: str, locale: Locale) -> frozenset[str]:
     """The numbers of a text as it writes them; kept, since every figure that a sentence names is looked for in it."""
     return frozenset(map(str, numbers_in(text, locale)))

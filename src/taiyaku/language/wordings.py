@@ -14,7 +14,7 @@ _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _LATIN = frozenset(string.ascii_letters + string.digits + "-")
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1))) | {"ー"}
 
-_REMEMBERED = 4096
+_REMEMBERED = 1024
 """Texts of which the wordings are remembered: facts, checks and several pages ask for the same ones."""
 
 

@@ -34,7 +34,7 @@ from taiyaku.render.remembering import remembered
 
 _AUDIENCE = ("Patient", "Clinician")
 
-_cited_works = remembered(cited_works)
+_cited_works = remembered(cited_works, 16)
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -21,7 +21,7 @@ from taiyaku.render.citing import PageMarkup, is_spoken, named, numbered, spoken
 from taiyaku.render.marks import has_marks, marked
 from taiyaku.render.typeset import JAPANESE, raised, typeset
 
-_REMEMBERED = 8192
+_REMEMBERED = 1024
 """How many texts are remembered: those that many pages show, whatever the size of the site."""
 
 _NEWLINES = re.compile(r"\s*\n\s*")

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 Made = TypeVar("Made")
 
-MOST = 4096
+MOST = 512
 """How many results are remembered, whatever the size of the site."""
 
 

@@ -52,7 +52,15 @@ class Engine:
         # What pages may have linked to; they do not link to the files that are made outside the steps.
         self.lost_ids: set[tuple[str, str]] = set()
         self.lost_files: set[str] = set()
-        self.bench: Callable[[], Bench] = lambda: Bench(store)
+        self.bench: Callable[[], Bench] = self._open_bench
+        self._opened: Bench | None = None
+
+    def _open_bench(self) -> Bench:
+        """A bench of the store as it is now; what an earlier one holds is dropped, which Python would do late."""
+        if self._opened:
+            self._opened.library.drop()
+        self._opened = Bench(self.store)
+        return self._opened
 
     def take_in(self, changes: Changes) -> set[str]:
         """Notes for every step what changed; the names of it."""

@@ -19,6 +19,12 @@ DERIVED = ("wordings", "avoided", "rows")
 KEPT = 512
 """Records and facts of each kind that are kept decoded: what one page reads another often reads too."""
 
+FEW = 16
+"""The same for large ones."""
+
+_LARGE = frozenset({"sources", "seeds", "reviews", "content", "pairs"})
+"""Kinds of records, and tables, of which one takes hundreds of kilobytes."""
+
 _WIDE = (
     "using",
     "mentioning",
@@ -51,7 +57,7 @@ class Shelf(Mapping[str, Any]):
 
     def __init__(self, store: Store, kind: str, reads: Reads) -> None:
         self.store, self.kind, self.reads = store, kind, reads
-        self._decoded = lru_cache(KEPT)(self._decode)
+        self._decoded = lru_cache(FEW if kind in _LARGE else KEPT)(self._decode)
         self._keys: list[str] | None = None
 
     def forget(self) -> None:
@@ -116,7 +122,7 @@ class Table(Mapping[str, tuple[Any, ...]]):
 
     def __init__(self, store: Store, table: str, reads: Reads) -> None:
         self.store, self.table, self.reads = store, table, reads
-        self._decoded = lru_cache(1 if table in _WIDE else KEPT)(self._decode)
+        self._decoded = lru_cache(1 if table in _WIDE else FEW if table in _LARGE else KEPT)(self._decode)
 
     def forget(self) -> None:
         """Drops what is held."""
@@ -158,6 +164,11 @@ class StoredLibrary(Library):
                     holder.forget()
         assert isinstance(self.places, Places)
         self.places.forget()
+
+    def drop(self) -> None:
+        """Drops everything that is held: what is read once more is decoded once more."""
+        for holder in (*(getattr(self, kind) for kind in KINDS), *vars(self.links).values(), self.places):
+            holder.forget()
 
     def derived(self, name: str, make: Callable[[Library], T]) -> T:
         """What is made of the whole library once: what that reads is not the reader's, who reads the whole."""

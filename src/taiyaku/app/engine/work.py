@@ -294,6 +294,7 @@ def make_all(path: Path, state: bytes, staging: Path | None, names: list[str]) -
     """
     if _OPEN.get("state") != (path, state):
         if "bench" in _OPEN:
+            _OPEN["bench"].library.drop()
             _OPEN["bench"].store.close()
         _OPEN.update(state=(path, state), bench=Bench(Store(path, read_only=True)))
     return [staged(_OPEN["bench"].make(name), staging) for name in names]
