@@ -21,12 +21,24 @@ class Background:
     def __init__(self, project: Path, output: Path) -> None:
         self.project, self.output = project, output
         self.context = _context()
+        self._warm: asyncio.Task[None] | None = None
+
+    def warm_up(self) -> None:
+        """Loads what builds need, so that the first of them begins as quickly as the others."""
+        self._warm = asyncio.create_task(asyncio.to_thread(self._run_nothing))
+
+    def _run_nothing(self) -> None:
+        process = self.context.Process(target=_nothing, daemon=True)  # type: ignore[attr-defined]
+        process.start()
+        process.join()
 
     async def build(self) -> Result:
         """Brings the site on disk up to date; one that is cancelled leaves the rest to the next.
 
         Raises UsageError where it cannot be done.
         """
+        if self._warm is not None:
+            await asyncio.shield(self._warm)
         ours, theirs = self.context.Pipe(duplex=False)
         publishing = self.context.Lock()
         process = self.context.Process(  # type: ignore[attr-defined]
@@ -54,6 +66,10 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
     return context
+
+
+def _nothing() -> None:
+    """All that is needed is loaded by then."""
 
 
 def _received(ours: Connection) -> Finished | str:

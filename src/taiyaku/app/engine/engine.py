@@ -77,7 +77,7 @@ class Engine:
 
     def add(self, stages: tuple[str, ...], names: set[str]) -> None:
         """Notes changes for some steps."""
-        if not names:
+        if not names or not stages:
             return
         for stage in stages:
             self.store.set_note(f"pending:{stage}", self.pending(stage) | names)

@@ -101,6 +101,13 @@ class Live:
         below = "SELECT path FROM files WHERE path = ? OR path > ? AND path < ?"
         return [path for (path,) in self.store.db.execute(below, (name, f"{name}/", f"{name}0"))]
 
+    def is_new(self, seen: Seen) -> bool:
+        """Whether any file is another than it was."""
+        known = "SELECT digest FROM files WHERE path = ?"
+        return bool(seen.gone) or any(
+            self.store.db.execute(known, (each.path,)).fetchone() != (each.digest,) for each, _ in seen.read
+        )
+
     def take(self, seen: Seen) -> bool:
         """Keeps what was seen, and gathers what pages need of it; whether anything changed.
 
@@ -162,10 +169,6 @@ class Live:
 
     # What is asked for.
 
-    def has(self, path: str) -> bool:
-        """Whether the published site has a file at a path."""
-        return self.store.db.execute(_OF_PATH, (path,)).fetchone() is not None
-
     def answer(self, path: str) -> Answer:
         """What stands at a path now."""
         self.refresh()
@@ -213,7 +216,9 @@ class Live:
         words = {word for part in PurePosixPath(path).parts for word in (part, part.partition(".")[0])}
         found = []
         for name in self._all_wanted(pending)[0]:
-            _, kind, *key = name.split(SEPARATOR)
+            stage, kind, *key = name.split(SEPARATOR)
+            if stage == "pieces":
+                continue
             if words & {*filter(None, key)} or (kind in words and not any(key)):
                 found.append(name)
         return sorted(found)

@@ -116,7 +116,6 @@ class Bench:
             case "names":
                 yield from (f"names|references|{key}" for key in self.library.references)
                 yield "names|results|"
-                yield from (f"pieces|{kind}|{key}" for kind in SEARCHED for key in getattr(self.library, kind))
             case "checks":
                 yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
                 yield "checks|site|site"
@@ -124,6 +123,7 @@ class Bench:
             case _:
                 yield from (f"pages|{unit.kind}|{unit.key}" for unit in units(self.library))
                 yield from (f"files|{name}|{key}" for name, key in file_units(self.library))
+                yield from (f"pieces|{kind}|{key}" for kind in SEARCHED for key in getattr(self.library, kind))
 
     def make(self, name: str) -> Made:
         """Makes a unit."""
