@@ -70,6 +70,7 @@ class Session:
                     self.settled.set()
 
     async def _follow(self, names: set[str]) -> None:
+        self.background.stop()  # it ends while the files are read
         seen = self.live.look(names)
         if seen.may_be_half:
             await asyncio.sleep(_SECOND_LOOK)
@@ -78,7 +79,7 @@ class Session:
             self.reload()
         await self.stop()
         if await self._taken(seen):
-            self.errors = errors_in(self.live.problems())
+            self.errors = errors_in(self.live.problems()) or self.errors  # until a build has looked again
         self.rest = asyncio.create_task(self._catch_up())
 
     async def _taken(self, seen: Seen) -> bool:
@@ -102,8 +103,9 @@ class Session:
         except UsageError as error:
             click.echo(str(error), err=True)
             return
-        tell_result(result)
-        self._told(result)
+        if result is not None:
+            tell_result(result)
+            self._told(result)
 
     def _told(self, result: Result) -> None:
         before, self.errors = self.errors, errors_in(result.problems)
