@@ -103,7 +103,11 @@ def _received(ours: Connection) -> Finished | str | None:
 def _build(theirs: Connection, publishing: Lock, project: Path, output: Path) -> None:
     """What the process does; from `publishing` on it is not to be stopped."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who serves is asked to end, and ends this one
-    settings = Settings(jobs=1, ready=lambda: publishing.acquire() and None)
+
+    def ready() -> None:
+        publishing.acquire()
+
+    settings = Settings(jobs=1, ready=ready)
     try:
         folder = output_folder(output, project)
         theirs.send(build_folder(project, folder, store_file(project, folder), settings))

@@ -1,10 +1,9 @@
-"""A site while it is written: a save is read at once, a page is made when it is asked for, the rest follows in peace."""
+"""A site while it is written: saves are read at once, pages made when they are asked for; the rest follows in peace."""
 
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 

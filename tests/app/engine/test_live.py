@@ -13,8 +13,9 @@ from taiyaku.app.engine.live import AS_PUBLISHED, Answer, Live
 from taiyaku.app.engine.store import BusyError, alone
 from taiyaku.app.files import read_files
 from taiyaku.app.publish import output_folder
-from tests.app.engine.edits import SOURCE, edits
+from tests.app.engine.edits import edits
 from tests.app.engine.test_incremental import kept_project, site_in, written
+from tests.checks.told import SOURCE
 from tests.conftest import Files
 
 PAGE, JAPANESE, LIST = (f"{name}/index.html" for name in ("en/sources/doe-2020", "ja/sources/doe-2020", "en"))
@@ -126,7 +127,8 @@ def test_while_a_file_cannot_be_read_pages_are_as_published(small_live: tuple[Pa
 
 
 @pytest.mark.parametrize(
-    ("new", "rule"), [("{% block main %}{{ nothing.here }}", "template-error"), ("{% block main %}{% if", "template-syntax")]
+    ("new", "rule"),
+    [("{% block main %}{{ nothing.here }}", "template-error"), ("{% block main %}{% if", "template-syntax")],
 )
 def test_a_fault_of_a_template_is_told_in_the_place_of_the_page(
     small_live: tuple[Path, Live], new: str, rule: str

@@ -107,9 +107,7 @@ def update(store: Store, inputs: Inputs, listed: Mapping[str, Stamp], crew: Crew
     return take(store, inputs, ((each, listed[each.path]) for each in read), sorted(gone))
 
 
-def take(
-    store: Store, inputs: Inputs, read: Iterable[tuple[Parsed, Stamp]], gone: Collection[str]
-) -> Changes:
+def take(store: Store, inputs: Inputs, read: Iterable[tuple[Parsed, Stamp]], gone: Collection[str]) -> Changes:
     """Takes files as they were read into the store, and forgets those that are gone."""
     names, interface = set[str](), any(path.startswith(INTERFACE) for path in gone)
     other_files = bool(gone)

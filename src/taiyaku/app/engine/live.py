@@ -1,4 +1,4 @@
-"""A project that is held open while it is served: what changed is read at once, and a page is made when it is asked for.
+"""A project that is held open while it is served: changes are read at once, a page is made when it is asked for.
 
 The site on disk is left as it is. What it lacks stands in the store, as after a build that was interrupted, and the
 next build works it off.
@@ -12,7 +12,7 @@ from taiyaku.app.engine.build import keep_interface
 from taiyaku.app.engine.engine import EVERYTHING, VERSION, Engine
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Folder, Parsed, parsed, take
-from taiyaku.app.engine.store import Store, alone, digest, open_store, unpack
+from taiyaku.app.engine.store import alone, digest, open_store, unpack
 from taiyaku.app.engine.work import SEPARATOR, Bench, TemplateFault, UnitError, page_at
 from taiyaku.app.files import Stamp
 from taiyaku.app.version import program_version
