@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import signal
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.synchronize import Lock
@@ -21,25 +22,55 @@ class Background:
     def __init__(self, project: Path, output: Path) -> None:
         self.project, self.output = project, output
         self.context = _context()
+        self._warm: asyncio.Task[None] | None = None
+        self._stop: Callable[[], None] = _nothing
 
-    async def build(self) -> Result:
-        """Brings the site on disk up to date; one that is cancelled leaves the rest to the next.
+    def warm_up(self) -> None:
+        """Loads what builds need, so that the first of them begins as quickly as the others."""
+        self._warm = asyncio.create_task(asyncio.to_thread(self._run_nothing))
+
+    def _run_nothing(self) -> None:
+        process = self.context.Process(target=_nothing, daemon=True)  # type: ignore[attr-defined]
+        process.start()
+        process.join()
+
+    def stop(self) -> None:
+        """Ends the build that is under way, if any; whoever awaits it hears when it has ended."""
+        self._stop()
+
+    async def build(self) -> Result | None:
+        """Brings the site on disk up to date; None where it was stopped, which leaves the rest to the next.
 
         Raises UsageError where it cannot be done.
         """
+        if self._warm is not None:
+            await asyncio.shield(self._warm)
         ours, theirs = self.context.Pipe(duplex=False)
         publishing = self.context.Lock()
         process = self.context.Process(  # type: ignore[attr-defined]
             target=_build, args=(theirs, publishing, self.project, self.output), daemon=True
         )
+
+        stopped = False
+
+        def stop() -> None:
+            nonlocal stopped
+            stopped = True
+            if publishing.acquire(block=False):  # else the site is being put in place, which takes no time
+                process.kill()
+
         process.start()
+        self._stop = stop
         theirs.close()
         try:
             told = await asyncio.to_thread(_received, ours)
+            if told is None and stopped:
+                return None
         finally:
-            if publishing.acquire(block=False):  # else the site is being put in place, which takes no time
-                process.kill()
+            self.stop()
             process.join()
+        if told is None:
+            raise UsageError("the process that brings the site up to date was lost; the next change begins another")
         if isinstance(told, str):
             raise UsageError(told)
         return Result(
@@ -56,19 +87,27 @@ def _context() -> BaseContext:
     return context
 
 
-def _received(ours: Connection) -> Finished | str:
+def _nothing() -> None:
+    """All that is needed is loaded by then."""
+
+
+def _received(ours: Connection) -> Finished | str | None:
     with ours:
         try:
             found: Finished | str = ours.recv()
         except EOFError:
-            return "the process that brings the site up to date has ended; the next change begins another"
+            return None
         return found
 
 
 def _build(theirs: Connection, publishing: Lock, project: Path, output: Path) -> None:
     """What the process does; from `publishing` on it is not to be stopped."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who serves is asked to end, and ends this one
-    settings = Settings(jobs=1, ready=lambda: publishing.acquire() and None)
+
+    def ready() -> None:
+        publishing.acquire()
+
+    settings = Settings(jobs=1, ready=ready)
     try:
         folder = output_folder(output, project)
         theirs.send(build_folder(project, folder, store_file(project, folder), settings))

@@ -1,4 +1,4 @@
-"""What a page gets in a preview, and never when it is published: no policy, a bar about errors, a fault in its place."""
+"""What a page is in a preview, and never when it is published: without policy, with a bar about errors, or a fault."""
 
 from collections.abc import Mapping, Sequence
 from html import escape

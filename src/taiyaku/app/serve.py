@@ -66,6 +66,7 @@ class PreviewFiles(StaticFileHandler):  # type: ignore[misc]
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - tornado's
         """Answers a request."""
         name = f"{path}index.html" if not path or path.endswith("/") else path
+        await self.session.settled.wait()
         shown = self.session.shown(name)
         if shown is None:
             await super().get(path, include_body)

@@ -29,7 +29,14 @@ def tell_result(result: Result) -> None:
         click.echo(f"Nothing was published; {result.output} is as it was.", err=True)
 
 
-_LABELS = {"facts": "Gathering", "sums": "Gathering", "names": "Naming", "checks": "Checking", "pages": "Making pages"}
+_LABELS = {
+    "facts": "Gathering",
+    "sums": "Gathering",
+    "checks": "Checking",
+    "names": "Naming",
+    "pieces": "Indexing",
+    "pages": "Making pages",
+}
 _PATIENCE = 1.0
 """Seconds after which a person wants to know how far it is."""
 

@@ -185,8 +185,9 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
         file = staging / path if (staging / path).exists() else folder / path
         return file.read_bytes() if file.exists() else None
 
-    engine.run("names")
-    engine.store.commit()
+    for stage in ("names", "pieces"):
+        engine.run(stage)
+        engine.store.commit()
     engine.run("pages", staging)
     engine.store.begin()
     yield from clashes(engine)

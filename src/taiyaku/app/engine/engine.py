@@ -41,6 +41,11 @@ paths are looked up one by one; of more, all are."""
 _DERIVED_FROM = ("glossary/", "trials/")
 
 
+def lists_anew(changes: set[str]) -> bool:
+    """Whether units may have come or gone by these changes."""
+    return not changes.isdisjoint((EVERYTHING, SEVERAL)) or any(name.endswith("/") for name in changes)
+
+
 class Engine:
     """A store and those who work on it."""
 
@@ -93,7 +98,7 @@ class Engine:
 
     def add(self, stages: tuple[str, ...], names: set[str]) -> None:
         """Notes changes for some steps."""
-        if not names:
+        if not names or not stages:
             return
         for stage in stages:
             self.store.set_note(f"pending:{stage}", self.pending(stage) | names)
@@ -139,9 +144,8 @@ class Engine:
 
     def wanted(self, stage: str, changes: set[str]) -> tuple[list[str], list[str]]:
         """The units to make, in their order, and those that are no more."""
-        has_new_list = not changes.isdisjoint((EVERYTHING, SEVERAL)) or any(name.endswith("/") for name in changes)
         stale = self._users(stage, changes)
-        if not has_new_list:
+        if not lists_anew(changes):
             return sorted(stale), []
         listed = list(self.bench().names(stage))
         known = {name for (name,) in self.store.db.execute("SELECT name FROM units WHERE stage = ?", (stage,))}

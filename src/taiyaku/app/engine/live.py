@@ -1,4 +1,4 @@
-"""A project that is held open while it is served: what changed is read at once, and a page is made when it is asked for.
+"""A project that is held open while it is served: changes are read at once, a page is made when it is asked for.
 
 The site on disk is left as it is. What it lacks stands in the store, as after a build that was interrupted, and the
 next build works it off.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from taiyaku.app.engine.build import keep_interface
-from taiyaku.app.engine.engine import EVERYTHING, VERSION, Engine
+from taiyaku.app.engine.engine import EVERYTHING, VERSION, Engine, lists_anew
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Folder, Parsed, parsed, take
 from taiyaku.app.engine.store import alone, digest, open_store, unpack
@@ -101,6 +101,13 @@ class Live:
         below = "SELECT path FROM files WHERE path = ? OR path > ? AND path < ?"
         return [path for (path,) in self.store.db.execute(below, (name, f"{name}/", f"{name}0"))]
 
+    def is_new(self, seen: Seen) -> bool:
+        """Whether any file is another than it was."""
+        known = "SELECT digest FROM files WHERE path = ?"
+        return bool(seen.gone) or any(
+            self.store.db.execute(known, (each.path,)).fetchone() != (each.digest,) for each, _ in seen.read
+        )
+
     def take(self, seen: Seen) -> bool:
         """Keeps what was seen, and gathers what pages need of it; whether anything changed.
 
@@ -162,10 +169,6 @@ class Live:
 
     # What is asked for.
 
-    def has(self, path: str) -> bool:
-        """Whether the published site has a file at a path."""
-        return self.store.db.execute(_OF_PATH, (path,)).fetchone() is not None
-
     def answer(self, path: str) -> Answer:
         """What stands at a path now."""
         self.refresh()
@@ -197,7 +200,7 @@ class Live:
         return EVERYTHING in pending or any(self.store.db.execute(read, (name, unit)).fetchone() for name in pending)
 
     def _is_gone(self, name: str, pending: set[str]) -> bool:
-        if EVERYTHING not in pending and not any(each.endswith("/") for each in pending):
+        if not lists_anew(pending):
             return False
         return name in self._all_wanted(pending)[1]
 
@@ -213,18 +216,20 @@ class Live:
         words = {word for part in PurePosixPath(path).parts for word in (part, part.partition(".")[0])}
         found = []
         for name in self._all_wanted(pending)[0]:
-            _, kind, *key = name.split(SEPARATOR)
-            if words & {*filter(None, key)} or (kind in words and not any(key)):
+            _, kind, key, *_ = name.split(SEPARATOR)
+            if (key or kind) in words:
                 found.append(name)
         return sorted(found)
 
     def _made(self, name: str, path: str) -> Answer:
         """A file of a unit, made now; where content is not sound enough for that, the published one."""
-        stage, kind, key = name.split(SEPARATOR)
+        stage, kind, key = name.split(SEPARATOR, 2)
         bench = self._opened()
         bench.library.reads.begin()
         try:
             if stage == "files":
+                if self.engine.pending("pieces"):
+                    return AS_PUBLISHED
                 data = self._files_of(bench, kind, key).get(PurePosixPath(path))
             else:
                 faults = tuple(self.store.note("interface_problems") or ())

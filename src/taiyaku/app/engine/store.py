@@ -16,7 +16,7 @@ from typing import Any
 from taiyaku.app.usage import UsageError
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS files(
     path TEXT PRIMARY KEY, mtime INT, size INT, digest BLOB, problems BLOB, incomplete TEXT
 ) WITHOUT ROWID;

@@ -39,7 +39,7 @@ from taiyaku.render.search_files import ALIKE, record_pieces
 from taiyaku.render.site import file_units, make_files, make_renderer
 from taiyaku.render.sitemap import Entry, sitemap_entry
 
-STAGES = ("facts", "sums", "checks", "names", "pages")
+STAGES = ("facts", "sums", "checks", "names", "pieces", "pages")
 """The steps of a build after reading; each uses only what those before it made; after the checks, content is sound."""
 
 SEPARATOR = "|"
@@ -139,6 +139,7 @@ class Bench:
                 yield from (f"laid|{kind}|{key}" for kind, key in laid_records(self.library))
                 yield from (f"lists|{kind}|" for kind in LISTS)
                 yield from (f"rows|{kind}|{key}" for kind in ROWS for key in getattr(self.library, kind))
+            case "pieces":
                 yield from (f"pieces|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
             case "checks":
                 yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
@@ -252,10 +253,10 @@ class TemplateFault(Exception):  # noqa: N818 - a fault of content, told as a pr
         self.problem = problem
 
 
-def page_at(bench: Bench, kind: str, key: str, path: str) -> bytes | None:
+def page_at(bench: Bench, kind: str, name: str, path: str) -> bytes | None:
     """One page of a unit, made without those beside it; None where the unit has none at this path."""
     locale = next((each for each in bench.library.site.locales if path.startswith(f"{each.value}/")), None)
-    for page in plan_unit(bench.library, bench.links, Unit(kind, key), locale):
+    for page in plan_unit(bench.library, bench.links, unit_named(kind, name), locale):
         if page.route.name == path:
             try:
                 return bench.renderer.render(page)
