@@ -228,8 +228,6 @@ class Live:
         bench.library.reads.begin()
         try:
             if stage == "files":
-                if self.engine.pending("pieces"):
-                    return AS_PUBLISHED
                 data = self._files_of(bench, kind, key).get(PurePosixPath(path))
             else:
                 faults = tuple(self.store.note("interface_problems") or ())

@@ -139,8 +139,9 @@ class Bench:
                 yield from (f"laid|{kind}|{key}" for kind, key in laid_records(self.library))
                 yield from (f"lists|{kind}|" for kind in LISTS)
                 yield from (f"rows|{kind}|{key}" for kind in ROWS for key in getattr(self.library, kind))
+                yield from (f"data|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
             case "pieces":
-                yield from (f"pieces|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
+                yield from (f"pieces|{kind}|{key}" for kind in SEARCHED for key in getattr(self.library, kind))
             case "checks":
                 yield from (f"checks|{kind}|{key}" for kind in KINDS for key in getattr(self.library, kind))
                 yield "checks|site|site"
@@ -233,16 +234,20 @@ def pieces_table(kind: str, locale: Locale) -> str:
     return f"{SEARCH}{'' if kind in ALIKE else locale.value}"
 
 
+def _data(bench: Bench, kind: str, key: str) -> dict[str, Any]:
+    return {"facts": _packed(data_pieces(bench.library, kind, key), kind, key)}
+
+
 def _pieces(bench: Bench, kind: str, key: str) -> dict[str, Any]:
-    """What a record adds to the files that are joined from all: the search, and the data."""
+    """What a record adds to the search, whose files are joined from all."""
     library = bench.library
     locales = (library.site.default_locale,) if kind in ALIKE else library.site.locales
     found = (
         Fact(pieces_table(kind, locale), kind, piece)
-        for locale in (locales if kind in SEARCHED else ())
+        for locale in locales
         for piece in record_pieces(library, kind, key, locale)
     )
-    return {"facts": _packed(chain(found, data_pieces(library, kind, key)), kind, key)}
+    return {"facts": _packed(found, kind, key)}
 
 
 class TemplateFault(Exception):  # noqa: N818 - a fault of content, told as a problem
@@ -277,6 +282,7 @@ _MAKERS: Mapping[str, Callable[[Bench, str, str], dict[str, Any]]] = {
     "laid": _laid,
     "lists": _lists,
     "rows": _rows,
+    "data": _data,
     "pieces": _pieces,
     "checks": _checks,
     "pages": _pages,
