@@ -3,7 +3,7 @@ from itertools import count
 import pytest
 
 from taiyaku.render import remembering
-from taiyaku.render.remembering import remembered
+from taiyaku.base.remembering import remembered
 
 
 class Record:
