@@ -2,7 +2,7 @@ from itertools import count
 
 import pytest
 
-from taiyaku.render import remembering
+from taiyaku.base import remembering
 from taiyaku.base.remembering import remembered
 
 
