@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from taiyaku.base.packing import packed_by_fields
 
+
+@packed_by_fields
 @dataclass(frozen=True, slots=True)
 class Place:
     """A file of the project and a path of keys and positions inside it; `()` is the whole file.

@@ -57,6 +57,8 @@ def ledger_ids_differ(library: Library) -> Iterator[Problem]:
     Good: id: os-median, id: os-median-responders
     """
     for key, seed in library.seeds.items():
+        if len({figure.id for figure in seed.figures}) == len(seed.figures):
+            continue
         seen: dict[str, Place] = {}
         for position, figure in enumerate(seed.figures):
             at = library.place("seeds", key) / "figures" / position / "id"
@@ -75,8 +77,9 @@ def figures_are_in_the_ledger(library: Library) -> Iterator[Problem]:
     """
     for spot in library.spots():
         for position, name in enumerate(spot.sentence.pair.figures):
-            at = library.place_of(spot) / "figures" / position
-            yield from _unknown_figure(library, library.ledger_of(spot), name, at)
+            if library.figure(library.ledger_of(spot), name) is None:
+                at = library.place_of(spot) / "figures" / position
+                yield from _unknown_figure(library, library.ledger_of(spot), name, at)
     for key, source in library.sources.items():
         for number, outcome in enumerate(source.outcomes):
             at = library.place("sources", key) / "outcomes" / number / "figures"

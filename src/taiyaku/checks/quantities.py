@@ -19,6 +19,7 @@ from taiyaku.model.pair import Pair
 from taiyaku.model.seed import Figure
 
 _HUNDRED = Decimal(100)
+_DIGIT = re.compile(r"\d")
 _LEVEL = re.compile(r"95\s?%[\s-]?(?:CI(?![A-Za-z])|confidence|信頼区間)", re.IGNORECASE)
 _FORM = "write it as 17 = 30 - 13 or 46.09 = 106 / 230 * 100, with + - * / ( ) and nothing else"
 
@@ -92,7 +93,7 @@ def _unledgered(library: Library, rest: _Rest, text: str, locale: Locale) -> Ite
 @lru_cache(maxsize=1024)
 def _written(text: str, locale: Locale) -> tuple[Quantity, ...]:
     """The quantities that a text states in digits; kept, since a save changes few of the texts."""
-    if not re.search(r"\d", text):
+    if not _DIGIT.search(text):
         return ()
     folded = fold(text)
     return tuple(
@@ -136,6 +137,8 @@ def derivations_hold(library: Library) -> Iterator[Problem]:
     Good: derived: ["17 = 30 - 13"], with figures: [with-metastasis, responders] (30, 13)
     """
     for spot in library.spots():
+        if not spot.sentence.pair.derived:
+            continue
         at = library.place_of(spot) / "derived"
         for position, line in _derivations(spot.sentence.pair):
             if isinstance(line, ValueError):
@@ -143,6 +146,8 @@ def derivations_hold(library: Library) -> Iterator[Problem]:
             else:
                 yield from _miscomputed(line, at / position)
     for rest in _rests(library):
+        if not rest.derivations:
+            continue
         yield from _unfounded(rest, library.place_of(rest.spot) / "derived")
         yield from _unneeded(rest, library.place_of(rest.spot) / "derived")
 

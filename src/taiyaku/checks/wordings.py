@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.base.remembering import remembered
 from taiyaku.language.folding import fold, lower
 from taiyaku.language.wordings import WordingIndex
 from taiyaku.model.library import Library
@@ -64,7 +65,7 @@ def avoided_wordings(library: Library) -> dict[Locale, dict[str, str]]:
 
 def _used(library: Library, avoided: Mapping[str, str], locale: Locale) -> Iterator[tuple[Place, str, str]]:
     """Every avoided wording as it stands in a text, with the place of the pair and the wording's owner."""
-    lowered = [lower(wording) for wording in avoided]
+    lowered = _lowered(avoided)
     # Asked first, since nearly no text holds one: the index takes long to compile, and longer to search with.
     texts = list(_texts(library, locale))
     if not _holds("\n".join(text for _, text in texts), lowered):
@@ -75,6 +76,14 @@ def _used(library: Library, avoided: Mapping[str, str], locale: Locale) -> Itera
         index = WordingIndex({**avoided, **approved}, locale)
         for at, text in perhaps:
             yield from ((at, wording, key) for wording, key in dict(_read(text, index)).items() if key != _APPROVED)
+
+
+def _lowered_anew(avoided: Mapping[str, str]) -> list[str]:
+    return [lower(wording) for wording in avoided]
+
+
+_lowered = remembered(_lowered_anew, 4)
+"""The same for every record, in each language."""
 
 
 def _texts(library: Library, locale: Locale) -> Iterator[tuple[Place, str]]:

@@ -30,8 +30,9 @@ def parse_citation(inside: str) -> tuple[Citation, ...] | None:
 
 def citations(text: str) -> Iterator[Citation]:
     """Every citation of a text, in order."""
-    for match in CITATION.finditer(text):
-        yield from parse_citation(match[1]) or ()
+    if "[@" in text:
+        for match in CITATION.finditer(text):
+            yield from parse_citation(match[1]) or ()
 
 
 def malformed_citations(text: str) -> Iterator[str]:
@@ -48,5 +49,6 @@ def malformed_citations(text: str) -> Iterator[str]:
 
 def term_links(text: str) -> Iterator[str]:
     """The id of every term that a text links by hand, in order."""
-    for match in TERM.finditer(text):
-        yield match[1].strip()
+    if "[[" in text:
+        for match in TERM.finditer(text):
+            yield match[1].strip()

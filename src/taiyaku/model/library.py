@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from taiyaku.base.locale import Locale
+from taiyaku.base.packing import packed_by_fields
 from taiyaku.base.place import Place
+from taiyaku.base.remembering import remembered
 from taiyaku.language.wordings import WordingIndex
 from taiyaku.model.disagreement import Disagreement
 from taiyaku.model.page import Page
@@ -25,6 +27,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
+@packed_by_fields
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A sentence of the library and the record that holds it: `kind` is `sources`, `trials` or another.
@@ -79,6 +82,10 @@ class Focused(Mapping[str, R]):
 
     def __getitem__(self, key: str) -> R:
         return self.records[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """A record, or something else."""
+        return self.records.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         return key in self.records
@@ -192,7 +199,7 @@ class Library:
         seed = self.seeds.get(source.seed) if source else None
         if seed is None:
             return None
-        return next((figure for figure in seed.figures if figure.id == figure_id), None)
+        return _ledger(seed).get(figure_id)
 
     def recall(self, of: tuple[str, ...], make: "Callable[[], T]", *, by: str) -> T:  # noqa: ARG002 - see below
         """What is made of some texts and of what is derived under a name; a library that remembers makes it once."""
@@ -223,6 +230,15 @@ class Library:
         Owners are named `glossary/psma`, `trials/vision`; a trial's name wins over a term's wording.
         """
         return self.derived("wordings", wordings_of)
+
+
+def _by_id(seed: Seed) -> dict[str, Figure]:
+    """The figures of a document by their ids; of two with one id, the first."""
+    return {figure.id: figure for figure in reversed(seed.figures)}
+
+
+_ledger = remembered(_by_id, 16)
+"""Checks ask for every figure that a sentence names."""
 
 
 def wordings_of(library: Library) -> dict[Locale, WordingIndex]:

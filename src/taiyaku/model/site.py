@@ -1,6 +1,7 @@
 """The site itself: `content/site.yaml`."""
 
 import re
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -61,5 +62,10 @@ class Site(Record):
     @property
     def has_address(self) -> bool:
         """Whether `base_url` is a real address; names under `.example` are reserved placeholders (RFC 2606)."""
-        host = urlsplit(self.base_url).hostname or ""
-        return not (host == "example" or host.endswith(".example"))
+        return _is_real(self.base_url)
+
+
+@lru_cache(16)
+def _is_real(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    return not (host == "example" or host.endswith(".example"))

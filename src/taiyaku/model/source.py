@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainSerializer, PlainValidator, model_validator
 
+from taiyaku.base.packing import packed_by_fields
 from taiyaku.model.pair import Label, Note, Pair
 from taiyaku.model.record import NUMBER_FORM, Count, Day, Number, Record, SectionKey, Slug
 
@@ -145,6 +146,7 @@ class Outcome(Record):
     figures: tuple[str, ...] = ()
 
 
+@packed_by_fields
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A pair in its place: its id on the page and the path of its node in the file."""

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from taiyaku.base.locale import Locale
+from taiyaku.base.packing import packed_by_fields
 from taiyaku.model.approval import Change, Tally
 from taiyaku.model.claims import Coverage
 from taiyaku.model.library import Spot
@@ -39,6 +40,7 @@ class Card:
     takeaway: Label
 
 
+@packed_by_fields
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A source whose document lists a work, and at which numbers of its list."""

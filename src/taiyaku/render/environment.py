@@ -25,6 +25,7 @@ from jinja2 import (
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
+from taiyaku.base.remembering import remembered
 from taiyaku.base.text import decode_utf8
 from taiyaku.bibliography import identifiers, names
 from taiyaku.bibliography.naming import Naming
@@ -39,7 +40,6 @@ from taiyaku.render.chart import chart
 from taiyaku.render.here import Here
 from taiyaku.render.markup import InlineMarkup, plain
 from taiyaku.render.messages import Addressing, Catalogue, Filled, Plain, functions
-from taiyaku.render.remembering import remembered
 from taiyaku.render.typeset import raised
 
 POLICY = (

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from taiyaku.base.locale import Locale
+from taiyaku.base.remembering import remembered
 from taiyaku.bibliography.formats.bibtex_write import bibtex
 from taiyaku.bibliography.formats.csl import csl_item, csl_text
 from taiyaku.bibliography.formats.ris import ris
@@ -23,7 +24,6 @@ from taiyaku.pages.cite import works_of
 from taiyaku.pages.data import REFERENCE_FILES, part_names, part_of
 from taiyaku.pages.route import Route
 from taiyaku.render.markup import plain
-from taiyaku.render.remembering import remembered
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from taiyaku.base.locale import Locale
+from taiyaku.base.remembering import remembered
 from taiyaku.bibliography.naming import Naming
 from taiyaku.bibliography.notices import flag
 from taiyaku.model.library import Library
@@ -20,7 +21,6 @@ from taiyaku.render.head import Meta, metas
 from taiyaku.render.linked_data import Describer, script_safe
 from taiyaku.render.markup import InlineMarkup
 from taiyaku.render.phrases import breaks_as_html, with_breaks
-from taiyaku.render.remembering import remembered
 from taiyaku.render.sitemap import alternates
 from taiyaku.render.works import work_html
 

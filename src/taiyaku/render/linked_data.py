@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from taiyaku.base.locale import Locale
+from taiyaku.base.remembering import remembered
 from taiyaku.bibliography.identifiers import registry_address
 from taiyaku.bibliography.own import summary_title
 from taiyaku.model.library import Library
@@ -30,7 +31,6 @@ from taiyaku.render.addresses import file_address, page_address
 from taiyaku.render.linked_lists import Entry, list_entries
 from taiyaku.render.linked_works import Node, named_node, node, short_node, work_node
 from taiyaku.render.markup import plain, word
-from taiyaku.render.remembering import remembered
 
 _AUDIENCE = ("Patient", "Clinician")
 

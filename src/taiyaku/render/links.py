@@ -52,6 +52,14 @@ class Anchors:
     twice: tuple[str, ...]
     links: tuple[Link, ...]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Most of what is kept of a page are its links; as plain tuples they are read back at once.
+        return _restored, (tuple(self.ids), self.twice, tuple(map(tuple, self.links)))
+
+
+def _restored(ids: tuple[str, ...], twice: tuple[str, ...], links: tuple[tuple[str, str, str, bool], ...]) -> Anchors:
+    return Anchors(frozenset(ids), twice, tuple(map(Link._make, links)))
+
 
 def as_text(page: Anchors) -> str:
     """A page's ids and links as they can be kept; links are told as they are written on the page."""

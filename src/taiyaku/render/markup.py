@@ -107,9 +107,13 @@ class InlineMarkup:
         self._read = lru_cache(_REMEMBERED)(self._read_anew)
         self._wordings = lru_cache(_REMEMBERED)(self._wordings_anew)
         self._ready = lru_cache(_REMEMBERED)(self._ready_anew)
+        self._bare: dict[tuple[str, bool], Markup] = {}
 
     def render(self, text: str, page: PageMarkup, *, link_terms: bool = True, by_name: bool = False) -> Markup:
         """A text as inline HTML on a page; `by_name`: with citations as names that lead to the works' pages."""
+        bare = self._bare.get((text, link_terms))
+        if bare is not None:
+            return bare
         read = self._read(text)
         for slot in read.slots:
             if isinstance(slot, _Term):
@@ -118,10 +122,18 @@ class InlineMarkup:
         now = tuple([owner for owner in owners if page.links_now(self.locale, owner)]) if owners else ()
         ready = self._ready(text, now, bool(owners))
         if not ready.slots:
+            if not owners and not read.slots:
+                self._keep_bare((text, link_terms), ready.html[0])
             return ready.html[0]
         filled = (self._filled(slot, page, by_name=by_name) for slot in ready.slots)
         inside = chain.from_iterable(zip(ready.html, filled, strict=False))
         return Markup("".join((*inside, ready.html[-1])))  # noqa: S704 - every part is HTML
+
+    def _keep_bare(self, key: tuple[str, bool], html: Markup) -> None:
+        """Most texts are the same on every page: no citation stands in them, and no term that may be linked."""
+        if len(self._bare) >= _REMEMBERED:
+            self._bare.clear()
+        self._bare[key] = html
 
     def _filled(self, slot: _Slot, page: PageMarkup, *, by_name: bool) -> str:
         if isinstance(slot, _Term):

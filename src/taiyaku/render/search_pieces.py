@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from taiyaku.base.packing import packed_by_fields
 from taiyaku.language.search_words import can_be_misspelt, items, words_of
 from taiyaku.render.search_coding import POSITIONS, place
 from taiyaku.render.search_texts import Document
@@ -25,6 +26,7 @@ GROUPS = len(_STARTS)
 """Groups of words that are joined one after another, so that never more than one is in memory."""
 
 
+@packed_by_fields
 @dataclass(frozen=True, slots=True)
 class Words:
     """Search words of a piece that begin alike, their coded places, and the words that can be misspelt."""
@@ -34,6 +36,7 @@ class Words:
     plain: str
 
 
+@packed_by_fields
 @dataclass(frozen=True, slots=True)
 class Piece:
     """How many documents, their words by group, and their texts as JSON: the leading ones and the others."""

@@ -11,6 +11,9 @@ from taiyaku.language.nuclides import NUCLIDE
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆〇][\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]*")
 """A stretch of Japanese in an English text: begins with kana or kanji, punctuation may follow."""
 
+_LIKE_NUCLIDE = re.compile(r"\d\dm?[A-Z]")
+"""What every nuclide holds, and few texts: to look for one takes longer."""
+
 
 def raised(text: str) -> Markup:
     """A text without markup (a title as printed) with its nuclides raised."""
@@ -21,8 +24,10 @@ def raised(text: str) -> Markup:
 def typeset(text: str, locale: Locale) -> str:
     """A stretch of running text of one language as HTML; quotation marks stay, so it is no value of an attribute."""
     html = _raise(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-    return JAPANESE.sub(r'<span lang="ja">\g<0></span>', html) if locale is Locale.EN else html
+    if locale is not Locale.EN or html.isascii():
+        return html
+    return JAPANESE.sub(r'<span lang="ja">\g<0></span>', html)
 
 
 def _raise(html: str) -> str:
-    return NUCLIDE.sub(r"<sup>\1</sup>\2", html)
+    return NUCLIDE.sub(r"<sup>\1</sup>\2", html) if _LIKE_NUCLIDE.search(html) else html

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
+from taiyaku.base.remembering import remembered
 from taiyaku.bibliography.setting import style
 from taiyaku.bibliography.setting.pieces import Piece, Role
 from taiyaku.model.reference import Reference
-from taiyaku.render.remembering import remembered
 from taiyaku.render.typeset import raised
 
 _HREF = "\ue100"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from taiyaku.app.usage import UsageError
+from taiyaku.base.packing import name_shortly
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value BLOB);
@@ -46,6 +47,32 @@ CREATE INDEX IF NOT EXISTS outputs_new ON outputs(path) WHERE fresh;
 CREATE INDEX IF NOT EXISTS outputs_pages ON outputs(path) WHERE links IS NOT NULL;
 CREATE TABLE IF NOT EXISTS memos(digest BLOB PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
+
+name_shortly(
+    (
+        "pathlib:PurePosixPath",
+        "decimal:Decimal",
+        "taiyaku.base.place:Place",
+        "taiyaku.model.library:Spot",
+        "taiyaku.model.pair:Label",
+        "taiyaku.model.pair:Note",
+        "taiyaku.model.pair:Pair",
+        "taiyaku.model.reference:Name",
+        "taiyaku.model.seed:Figure",
+        "taiyaku.model.seed:FigureUnit",
+        "taiyaku.model.source:Group",
+        "taiyaku.model.source:Sentence",
+        "taiyaku.model.term:Wordings",
+        "taiyaku.pages.ways_back:Listing",
+        "taiyaku.pages.ways_back:Places",
+        "taiyaku.pages.ways_back:Result",
+        "taiyaku.pages.ways_back:Uses",
+        "taiyaku.render.links:_restored",
+        "taiyaku.render.search_pieces:Piece",
+        "taiyaku.render.search_pieces:Words",
+    )
+)
+"""What most records and facts are made of: a class that is written by its name is looked for at every value read."""
 
 
 def digest(data: bytes) -> bytes:
@@ -227,5 +254,5 @@ def read_note(path: Path, name: str) -> Any:
             return store.note(name)
         finally:
             store.close()
-    except (sqlite3.DatabaseError, pickle.UnpicklingError):
+    except (sqlite3.DatabaseError, pickle.UnpicklingError, ValueError):  # ValueError: another version's classes
         return None

@@ -76,6 +76,15 @@ class Shelf(Mapping[str, Any]):
             raise KeyError(key)
         return record
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """A record, or something else: asked for too often to be raised and caught."""
+        self.reads.names.add(f"{self.kind}/{key}")
+        record = self._decoded(key)
+        return default if record is None else record
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(str(key)) is not None
+
     def __iter__(self) -> Iterator[str]:
         self.reads.names.add(f"{self.kind}/")
         if self._keys is None:
@@ -138,6 +147,12 @@ class Table(Mapping[str, tuple[Any, ...]]):
         if not found:
             raise KeyError(key)
         return found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The facts of a key, or something else: most keys have none in most tables."""
+        name = f"{self.table}:{key}"
+        self.reads.names.add(name)
+        return self._decoded(name) or default
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError(f"the facts in '{self.table}' are read by key")

@@ -2,8 +2,8 @@ from itertools import count
 
 import pytest
 
-from taiyaku.render import remembering
-from taiyaku.render.remembering import remembered
+from taiyaku.base import remembering
+from taiyaku.base.remembering import remembered
 
 
 class Record:
