@@ -12,9 +12,9 @@ Edit = Callable[[str, str, str], None]
     ("old", "new", "line", "message"),
     [
         (
-            "{{ inline(view.name, terms=False) }}",
-            "{{ view.nmae }}",
-            5,
+            "<h1>{{ inline(view.name, terms=False) }}",
+            "<h1>{{ view.nmae }}",
+            6,
             "has no attribute 'nmae' (met on en/topics/anaemia",
         ),
         ('{% extends "base.html" %}', '{% extends "bsae.html" %}', 1, "bsae.html (met on en/topics/anaemia"),
