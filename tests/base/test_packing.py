@@ -2,19 +2,18 @@
 
 import copyreg
 import pickle
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+
 from taiyaku.app.engine.store import pack, unpack
-from taiyaku.base.packing import name_shortly, packed_by_fields
+from taiyaku.base.packing import name_shortly
 from taiyaku.base.place import Place
 from taiyaku.render.links import Anchors, Link
 
 
-@packed_by_fields
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something that is kept."""
 
     name: str

@@ -11,15 +11,15 @@ import pytest
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.render.catalogs import read_catalog
-from taiyaku.render.compiled import compiled
+from taiyaku.render.compiling import compiled
 
 _RESULTS: dict[tuple[Callable[..., Any], Hashable], Any] = {}
 
 
 def remember_interface(patch: pytest.MonkeyPatch) -> None:
     """Until the patch is undone, equal templates and catalogs are worked on only once."""
-    patch.setattr("taiyaku.app.engine.build.compiled", _remembered(compiled, _of_mapping))
-    patch.setattr("taiyaku.app.engine.build.read_catalog", _remembered(read_catalog, _of_catalog))
+    patch.setattr("taiyaku.app.engine.interface.compiled", _remembered(compiled, _of_mapping))
+    patch.setattr("taiyaku.app.engine.interface.read_catalog", _remembered(read_catalog, _of_catalog))
 
 
 def _remembered(function: Callable[..., Any], key_of: Callable[..., Hashable]) -> Callable[..., Any]:

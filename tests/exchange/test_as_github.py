@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Severity

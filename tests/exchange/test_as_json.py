@@ -1,5 +1,6 @@
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from taiyaku.exchange.as_json import as_json
 from taiyaku.exchange.report import Remark

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from taiyaku.base.problem import Severity
 from taiyaku.exchange.as_text import as_text

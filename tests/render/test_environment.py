@@ -2,7 +2,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from taiyaku.render.compiled import compiled
+from taiyaku.render.compiling import compiled
 from taiyaku.render.environment import template_texts
 
 BASE = "<title>{% block title %}{% endblock %}</title>\n"

@@ -11,7 +11,7 @@ from taiyaku.pages.plan import plan
 from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, Text
 from taiyaku.render.catalogs import catalog_file, read_catalog
-from taiyaku.render.compiled import compiled
+from taiyaku.render.compiling import compiled
 from taiyaku.render.environment import Renderer, template_texts
 from taiyaku.render.here import Here
 from taiyaku.render.site import make_renderer

@@ -1,9 +1,9 @@
 import io
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
+from msgspec.structs import replace
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place

@@ -3,7 +3,7 @@ from taiyaku.render.xml import element, lines
 
 def test_an_element_escapes_what_it_holds() -> None:
     assert element("title", "a < b & c") == "<title>a &lt; b &amp; c</title>"
-    assert element("link", href='a?b="c"&d', rel=None) == "<link href='a?b=\"c\"&amp;d'/>"
+    assert element("link", href='a?b="c"&d', rel=None) == '<link href="a?b=&quot;c&quot;&amp;d"/>'
 
 
 def test_an_element_may_hold_both_or_nothing() -> None:

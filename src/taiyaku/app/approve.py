@@ -1,9 +1,10 @@
 """Approving: what somebody has reviewed is recorded in `content/reviews/`, with the texts as they read then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from taiyaku.app.files import read_files, write_files
 from taiyaku.base.locale import Locale
@@ -18,8 +19,7 @@ from taiyaku.model.review import Approval, Review, collapsed, digest, digests
 from taiyaku.model.source import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewer:
+class Reviewer(Struct, frozen=True):
     """Who approves, on which day, and which languages were reviewed."""
 
     by: str
@@ -27,8 +27,7 @@ class Reviewer:
     locales: tuple[Locale, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """What approving did: the sentences recorded, those that were approved already, those without a text, by language.
 
     Where `refusal` says why, nothing was recorded; `problems` are the errors that stand in the way.

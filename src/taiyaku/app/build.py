@@ -4,20 +4,24 @@ Whether there is anything to do at all is found out before anything else is load
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from os import urandom
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from taiyaku.app.files import UNKNOWN, Stamp, read_one, settled_stamps, stamps
 from taiyaku.app.publish import output_folder, published
 from taiyaku.app.usage import UsageError
 from taiyaku.app.version import program_version
+from taiyaku.base.garbage import collect_seldom
 from taiyaku.base.problem import Problem, stops_build
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from taiyaku.model.library import Library
 
 CACHE = ".taiyaku"
@@ -83,8 +87,7 @@ class Result:
         return 0 if self.ok else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How a site is built.
 
     `base_url` takes the place of the one in `content/site.yaml`; `jobs` processes do the work (None: one for each
@@ -96,7 +99,7 @@ class Settings:
 
     base_url: str | None = None
     jobs: int | None = None
-    executor: Executor | None = None
+    executor: "Executor | None" = None
     pair_checks: bool = True
     told: Callable[[str, int, int], None] | None = None
     ready: Callable[[], None] = lambda: None
@@ -108,7 +111,7 @@ def build(  # noqa: PLR0913 - all but two may be left out
     *,
     base_url: str | None = None,
     jobs: int | None = None,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
     pair_checks: bool = True,
     told: Callable[[str, int, int], None] | None = None,
 ) -> Result:
@@ -159,6 +162,7 @@ def _unchanged(project: Path, output: Path, folder: Path, settings: Settings) ->
 
 
 def _build(project: Path, output: Path, folder: Path, settings: Settings) -> Result:
+    collect_seldom()
     from taiyaku.app.engine.build import build_folder  # noqa: PLC0415 - all that pages need, which takes its time
 
     made = build_folder(project, folder, store_file(project, folder), settings)

@@ -4,8 +4,9 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from taiyaku.app.usage import UsageError
 from taiyaku.base.names import did_you_mean
@@ -18,8 +19,7 @@ _REVIEWS = "content/reviews"
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A file of a project before and after its repairs, how many each rule asked for, or why it was left as it was."""
 
     file: PurePosixPath

@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.checks.figures import Carried, carried
@@ -34,8 +35,7 @@ def _row(entry: Carried) -> str:
     return f"  {figure.id:<34} {figure.value:<12} {figure.unit:<16} line {figure.line:<4} {where}"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A ledger compared with its document: how many figures and numbers were looked at, and what does not agree."""
 
     source: str

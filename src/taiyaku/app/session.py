@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from taiyaku.app.background import Background
 from taiyaku.app.build import Result, Texts
@@ -26,8 +26,7 @@ _TURN = 0.1
 """Seconds after which is asked again whether another build has ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is sent for a path: its bytes, or nothing where it is no more."""
 
     data: bytes | None

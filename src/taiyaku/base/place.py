@@ -1,14 +1,11 @@
 """Where a problem is: a file and a path inside it."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from taiyaku.base.packing import packed_by_fields
+from msgspec import Struct
 
 
-@packed_by_fields
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A file of the project and a path of keys and positions inside it; `()` is the whole file.
 
     `line` and `column` (from 1) are given only where no path can say it, as for a syntax error or a catalog's message;

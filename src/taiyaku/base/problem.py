@@ -1,8 +1,9 @@
 """A fault in content is an ordinary result: small, complete, and it knows its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from taiyaku.base.place import Place
 
@@ -14,8 +15,7 @@ class Severity(IntEnum):
     ERROR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One fault, told once.
 
     `rule` is the searchable name of what was broken; `message` says what is wrong with the value in quotes; `hint`

@@ -4,7 +4,6 @@ Their texts stand in `data/`, a file for each group. An id is what a `Problem` o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.problem import Severity
@@ -34,8 +34,7 @@ class GroupName(StrEnum):
     INTERFACE = "interface"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rules of one kind; `may_be_set_aside` tells whether a text may be excused from them."""
 
     name: GroupName
@@ -44,16 +43,14 @@ class Group:
     may_be_set_aside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """What breaks a rule, or keeps it: a pair of texts, or `code`, a piece of a file."""
 
     pair: Words | None = None
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule by its id; `severity` is the worst that a problem with this rule can be."""
 
     id: str

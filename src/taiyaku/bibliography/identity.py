@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from taiyaku.bibliography.doubts.page_ranges import first_page
 from taiyaku.bibliography.identifiers import registry_address, same_doi
@@ -18,8 +19,7 @@ Works = Mapping[str, Reference]
 _WHOLE_BOOKS = {WorkType.BOOK, WorkType.REPORT, WorkType.THESIS, WorkType.STANDARD}
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(Struct, frozen=True):
     """Two records of one work: what both say."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from taiyaku.bibliography.doubts.page_ranges import first_page
 from taiyaku.bibliography.identity import Works, author, certain, linked, other_publisher, same_volume
@@ -24,8 +25,7 @@ class Likeness(Enum):
     PREPRINT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Similar:
+class Similar(Struct, frozen=True):
     """Two records of what may be one work."""
 
     key: str

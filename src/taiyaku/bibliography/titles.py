@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from msgspec import Struct
 
 from taiyaku.language.search_fold import fold
 
@@ -35,8 +36,7 @@ _ALIKE = 0.93
 _SHORTEST_MAIN = 20  # bytes: about three words, or seven kanji
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
+class _Folded(Struct, frozen=True):
     """A title, or the part before its subtitle, as letters and digits alone, and the numbers in it."""
 
     letters: str

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.names import did_you_mean, nearest
@@ -16,8 +17,7 @@ from taiyaku.model.seed import Figure
 from taiyaku.model.source import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A ledger figure and the ids of its source's sentences that state it, for each language."""
 
     figure: Figure

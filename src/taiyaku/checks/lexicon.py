@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import fold
@@ -30,8 +31,7 @@ def project_lexicon(rows: Iterable[Row]) -> Lexicon:
     return make_lexicon(dict(zip(("concept", "group", "en", "ja"), row, strict=True)) for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(Struct, frozen=True):
     """An approved wording as the shipped lexicon reads it; `is_known` tells whether it stands there as a whole."""
 
     locale: Locale

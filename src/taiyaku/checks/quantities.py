@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -24,8 +25,7 @@ _LEVEL = re.compile(r"95\s?%[\s-]?(?:CI(?![A-Za-z])|confidence|信頼区間)", r
 _FORM = "write it as 17 = 30 - 13 or 46.09 = 106 / 230 * 100, with + - * / ( ) and nothing else"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
+class _Rest(Struct, frozen=True):
     """What a sentence rests on: the figures that it names, and what is computed from them."""
 
     spot: Spot

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from taiyaku.base.names import did_you_mean, is_slug
@@ -60,8 +61,7 @@ FOLDERS = (*ONE_A_FILE, *MANY_A_FILE)
 _SUFFIXES = {".yaml", ".yml"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A record as a file tells it; None where it cannot be read."""
 
     kind: str
@@ -70,8 +70,7 @@ class Found:
     record: BaseModel | None
 
 
-@dataclass(frozen=True, slots=True)
-class FileRead:
+class FileRead(Struct, frozen=True):
     """What a file holds, every problem met in it, and the kinds of which nobody knows what it holds."""
 
     found: tuple[Found, ...] = ()

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -13,8 +13,7 @@ from taiyaku.content.yaml_values import PlainValue, read_yaml
 from taiyaku.language.repairs import Repair, apply, repairs
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A file after its repairs: its text, how many repairs each rule asked for, or why it was left as it was."""
 
     text: str
@@ -26,8 +25,7 @@ Path = tuple[str | int, ...]
 """The fields and positions that lead to a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """One text of a pair: where it is, what it says, how it is written, and the rules that are set aside for it."""
 
     path: Path
@@ -36,8 +34,7 @@ class _Text:
     aside: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """What to write in a file from `start` up to `end`."""
 
     start: int

@@ -1,10 +1,9 @@
 """A pair as it stands in somebody else's file."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class TextPair:
+class TextPair(Struct, frozen=True):
     """A text in both languages, with the id and the line (from 1) by which it is found again in its file."""
 
     id: str

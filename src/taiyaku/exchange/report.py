@@ -1,8 +1,9 @@
 """What is to be told of a file of pairs: the problems of reading it and the findings in its pairs, in one order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from taiyaku.base.problem import Problem, Severity
 from taiyaku.exchange.pair import TextPair
@@ -10,8 +11,7 @@ from taiyaku.parity.compare import compare
 from taiyaku.parity.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing to be told: a finding with the pair that it is about, or a problem of an entry that is no pair."""
 
     what: Finding | Problem
@@ -43,8 +43,7 @@ class Remark:
         return self.what
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A file by the name to be shown, how many pairs were compared, and all remarks from top to bottom."""
 
     file: str

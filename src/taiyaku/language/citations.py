@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 CITATION = re.compile(r"\[(@[^\]\[]*)\]")
 TERM = re.compile(r"\[\[([^\]\[|]*)(?:\|([^\]\[]*))?\]\]")
@@ -12,8 +13,7 @@ _MARKED = re.compile(r"[@＠]|\[\[")
 _ONE = re.compile(r"@(?P<key>[^\s,;@]+)(?:,\s*(?P<locator>.*))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A work that a sentence cites, with the place in it if one is given (`p. 3`)."""
 
     key: str

@@ -7,14 +7,14 @@ leave some radicals as they are and turn 10⁹ into 109.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from taiyaku.language.tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """A character that should not stand in a text, its position, and the one to use instead.
 
     It is two characters where a kana and its voicing mark are meant as one. `instead` is empty where the character is to

@@ -1,13 +1,13 @@
 """Comparators: at least, fewer than, up to; 以上, 未満, 超, 最大."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 
 
-@dataclass(frozen=True, slots=True)
-class Comparator:
+class Comparator(Struct, frozen=True):
     """What a sentence says of a number: `sign` is one of ≥ > ≤ <, and whether it is said outright.
 
     "Up to 6" and 12週まで limit without stressing it; the other language may leave such a limit unsaid. "More than 50"

@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import ahocorasick
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import lower
@@ -22,8 +22,7 @@ class Component(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(Struct, frozen=True):
     """A wording of a part: its class, its rank there (the longest first), and a pattern where it is no plain text."""
 
     kind: str

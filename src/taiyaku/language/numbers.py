@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.nuclides import ELEMENTS
@@ -22,8 +23,7 @@ class Form(StrEnum):
     NOT_REACHED = "not reached"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value of the ledger: exact numbers, and what stands before or between them.
 
     `numbers` holds one number, both ends of a range, numerator and denominator, or year, month and day as far as given.

@@ -8,15 +8,15 @@ another kind), kanji among katakana (the 二 of モ二ター may be a numeral), 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.codepoints import NOTHING, suspects
 from taiyaku.language.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """What to write from `start` up to, not including, `end`, and the rule that asks for it."""
 
     start: int

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from msgspec import Struct
+
 from taiyaku.base.locale import Locale
 from taiyaku.language.folding import fold
 from taiyaku.language.kept import kept
@@ -33,8 +35,7 @@ class Mention(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The wordings of both languages and what each means."""
 
     finders: Mapping[Locale, tuple[Phrases, Phrases]]

@@ -3,10 +3,10 @@
 import string
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 
@@ -18,8 +18,7 @@ _REMEMBERED = 1024
 """Texts of which the wordings are remembered: facts, checks and several pages ask for the same ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A wording as it stands in a text, and who owns it."""
 
     start: int

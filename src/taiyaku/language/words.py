@@ -1,17 +1,17 @@
 """Words: the words of an English text as they are compared, each in small letters and without its plural ending."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, count
+
+from msgspec import Struct
 
 from taiyaku.language.folding import lower
 
 WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?|≥|≤")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of a text: each as it is compared, all joined by single spaces, and where each stands in the text.
 
     `ends` are the positions in `joined` at which a word ends, and which word it is.

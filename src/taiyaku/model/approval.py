@@ -1,8 +1,9 @@
 """How far a source is approved: what became of each of its sentences since somebody approved it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.difference import Segment, difference
@@ -18,8 +19,7 @@ class Standing(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many sentences of a source there are in one language, how many have a text, and how the texts stand."""
 
     sentences: int
@@ -28,8 +28,7 @@ class Tally:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A sentence that changed since its approval held in these languages, with the difference in either text."""
 
     sentence: Sentence

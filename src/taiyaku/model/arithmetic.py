@@ -2,8 +2,9 @@
 
 import ast
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+
+from msgspec import Struct
 
 _LONGEST = 120
 _EXACT = Context(prec=200)
@@ -14,8 +15,7 @@ _FORM = re.compile(rf" *({_NUMBER.pattern}) *= *([0-9.+\-*/() ]+)")
 _OPERATIONS = {ast.Add: _EXACT.add, ast.Sub: _EXACT.subtract, ast.Mult: _EXACT.multiply, ast.Div: _EXACT.divide}
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """A computed number: the result as written, the numbers it is computed from, and what the computation gives."""
 
     result: Decimal

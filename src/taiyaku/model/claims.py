@@ -1,8 +1,9 @@
 """What a statement rests on: figures of the document's ledger, a place in the document, a work that it cites."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import citations
@@ -38,8 +39,7 @@ def statements(source: Source) -> Iterator[Sentence]:
     return (sentence for sentence in source.sentences() if sentence.section not in _NO_STATEMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many statements there are, how many lead anywhere, and how many to each kind of basis."""
 
     statements: int

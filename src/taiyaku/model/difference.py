@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Fate(StrEnum):
@@ -15,8 +16,7 @@ class Fate(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of text and what became of it."""
 
     fate: Fate

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from taiyaku.base.locale import Locale
-from taiyaku.base.packing import packed_by_fields
 from taiyaku.base.place import Place
 from taiyaku.base.remembering import remembered
 from taiyaku.language.wordings import WordingIndex
@@ -27,9 +28,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-@packed_by_fields
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A sentence of the library and the record that holds it: `kind` is `sources`, `trials` or another.
 
     `position` counts the sentences of the record.

@@ -1,11 +1,11 @@
 """Which version of the content and the rules a site is built from."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+
+class Revision(Struct, frozen=True):
     """The commit of a project, its day, and whether its files were changed since."""
 
     commit: str

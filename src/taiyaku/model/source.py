@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
+from msgspec import Struct
 from pydantic import Field, PlainSerializer, PlainValidator, model_validator
 
-from taiyaku.base.packing import packed_by_fields
 from taiyaku.model.pair import Label, Note, Pair
 from taiyaku.model.record import NUMBER_FORM, Count, Day, Number, Record, SectionKey, Slug
 
@@ -146,9 +145,7 @@ class Outcome(Record):
     figures: tuple[str, ...] = ()
 
 
-@packed_by_fields
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A pair in its place: its id on the page and the path of its node in the file."""
 
     id: str

@@ -1,10 +1,10 @@
 """Walking the library: every value and every label in it, each with its place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from taiyaku.base.place import Place
@@ -15,8 +15,7 @@ Path = tuple[str | int, ...]
 """Where something is within a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedLabel:
+class OwnedLabel(Struct, frozen=True):
     """A text in two languages, its place, the record that holds it (`kind`: `sources`, `seeds` …), its path in that."""
 
     kind: str
@@ -85,8 +84,7 @@ def _may_hold_labels(annotation: object) -> bool:
     return any(map(_may_hold_labels, get_args(annotation)))
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """A rule that is set aside, the text for which it is, and the place where this is said."""
 
     text: OwnedLabel

@@ -1,7 +1,8 @@
 """The page of a source that says how to cite it: our summary, and apart from it the document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.model.library import Library
 from taiyaku.pages.desk import Desk
@@ -11,8 +12,7 @@ from taiyaku.pages.sources import SourceName, source_name
 from taiyaku.pages.view import Page, WorkView, covered
 
 
-@dataclass(frozen=True, slots=True)
-class CiteView:
+class CiteView(Struct, frozen=True):
     """What can be cited: the summary (in the languages in which it has a title), the document, and how many works."""
 
     card: SourceName

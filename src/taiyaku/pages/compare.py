@@ -1,7 +1,8 @@
 """The pages of the comparison: the overview, a page for each endpoint and each topic, and the differences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.differences import DifferenceView, difference_views
@@ -12,8 +13,7 @@ from taiyaku.pages.route import DIFFERENCES, Route
 from taiyaku.pages.view import Page, QuotesView, Text
 
 
-@dataclass(frozen=True, slots=True)
-class FilterView:
+class FilterView(Struct, frozen=True):
     """A page that shows a part of the comparison: where it stands, its name, and how many results it shows."""
 
     parts: tuple[str, ...]
@@ -21,16 +21,14 @@ class FilterView:
     results: int
 
 
-@dataclass(frozen=True, slots=True)
-class FiltersView:
+class FiltersView(Struct, frozen=True):
     """All filters: one for each endpoint and each topic."""
 
     endpoints: tuple[FilterView, ...]
     topics: tuple[FilterView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CompareView:
+class CompareView(Struct, frozen=True):
     """A page of the comparison.
 
     `description` tells what the filter shows; `endpoints` are laid out in full, `others` only named; `said` are the

@@ -1,9 +1,10 @@
 """The page that tells which files of data there are, what they hold and under which licence."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
+
+from msgspec import Struct
 
 from taiyaku.model.library import KINDS_WITH_SENTENCES, Library
 from taiyaku.pages.desk import Desk
@@ -57,8 +58,7 @@ def records(library: Library, kinds: Iterable[str]) -> int:
     return sum(len(getattr(library, kind)) for kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """What the files hold: how many pairs and summaries, the summaries' own files if few, the files of all works.
 
     `content_parts` and `pair_parts` are the files that follow content.json and pairs.jsonl where these are cut.

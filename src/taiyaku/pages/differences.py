@@ -1,6 +1,6 @@
 """The differences between the documents: each question with what every document says to it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from taiyaku.model.disagreement import Disagreement
 from taiyaku.model.source import Sentence
@@ -14,24 +14,21 @@ NAMED = 50
 """So many documents that say nothing to a question are named; of more, only the number is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """What a document says, in our words, and the sentences of its summary that state it."""
 
     sentence: SentenceView
     said: QuotesView
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """A document and all that it says to one question."""
 
     card: SourceName
     entries: tuple[EntryView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
+class DifferenceView(Struct, frozen=True):
     """A question, what the documents say to it, those that say nothing, and the curator's remark.
 
     Where very many say nothing, `silent` names none of them; `silence` is their number.

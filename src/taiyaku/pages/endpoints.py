@@ -1,8 +1,9 @@
 """Endpoints: what the documents report on one of them, side by side, neither ranked nor pooled."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from taiyaku.pages.desk import Desk
 from taiyaku.pages.panels import Panel, Shown
@@ -12,8 +13,7 @@ from taiyaku.pages.view import Text
 from taiyaku.pages.ways_back import Report
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLink:
+class NoteLink(Struct, frozen=True):
     """A curator's note on the page of its source: its number there, its id and its text."""
 
     number: int
@@ -21,8 +21,7 @@ class NoteLink:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """An outcome as one document reports it, how much of the document was read, and the notes about it."""
 
     card: SourceName
@@ -31,8 +30,7 @@ class ReportView:
     notes: tuple[NoteLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArmView:
+class ArmView(Struct, frozen=True):
     """A group of patients in one result, in the words of each document that reports it, with the figures."""
 
     populations: tuple[Text, ...]
@@ -44,16 +42,14 @@ class ArmView:
     interval: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(Struct, frozen=True):
     """One result: of a trial it may be reported by several documents, and stays one result."""
 
     reports: tuple[ReportView, ...]
     arms: tuple[ArmView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StudyView:
+class StudyView(Struct, frozen=True):
     """The results of one study: of a named trial, or the document's own."""
 
     trial: str | None
@@ -66,8 +62,7 @@ class StudyView:
         return len({report.card.key for result in self.results for report in result.reports})
 
 
-@dataclass(frozen=True, slots=True)
-class PanelView:
+class PanelView(Struct, frozen=True):
     """What may share one table and one axis: one statistic in one unit; the studies from `first` on of `total`."""
 
     statistic: str
@@ -92,8 +87,7 @@ class PanelView:
         return f"{self.statistic}-{self.unit}".replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class EndpointView:
+class EndpointView(Struct, frozen=True):
     """An endpoint, what is shown of it, how widely it is reported in all, and the endpoints it is easily taken for."""
 
     key: str

@@ -1,8 +1,9 @@
 """The pages of the glossary: the list, and one for each term with where it is used."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.term import Term
@@ -14,8 +15,7 @@ from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, facing, sen
 from taiyaku.pages.ways_back import Places
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(Struct, frozen=True):
     """A term in the list."""
 
     key: str
@@ -25,16 +25,14 @@ class TermRow:
     abbreviation: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
+class GlossaryView(Struct, frozen=True):
     """A part of the list of terms: where each initial of the whole list stands (part, place there), and its terms."""
 
     initials: tuple[tuple[str, int, int], ...]
     terms: tuple[tuple[str, tuple[TermRow, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Struct, frozen=True):
     """A term: its wording in both languages, its meaning, and where the site uses it."""
 
     key: str

@@ -1,7 +1,8 @@
 """What machines are told of a summary besides what readers see: who approved all of it, and which works it cites."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import citations
@@ -10,8 +11,7 @@ from taiyaku.model.review import Review
 from taiyaku.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovedView:
+class ApprovedView(Struct, frozen=True):
     """The people whose approvals hold, in the order of the sentences, and the day of the latest."""
 
     by: tuple[str, ...]

@@ -6,8 +6,9 @@ part alone, and `several` names all that have more than one, from which the site
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from taiyaku.pages.ways_back import ALL, Fact, WaysBack
 
@@ -15,8 +16,7 @@ _NEAR = 1
 """So many parts on either side of the one that is read are linked by number, and so many at either end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Which part of how many a page is."""
 
     number: int

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
@@ -30,8 +32,7 @@ from taiyaku.pages.ways_back import WaysBack
 from taiyaku.pages.works import plan_reference, plan_references
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The first page of a language."""
 
     subject: Text
@@ -42,8 +43,7 @@ class HomeView:
     counts: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class GateView:
+class GateView(Struct, frozen=True):
     """The language gate and the page for addresses that do not exist: both languages on one page."""
 
     title: dict[Locale, Text]
@@ -51,8 +51,7 @@ class GateView:
     subject: dict[Locale, Text]
 
 
-@dataclass(frozen=True, slots=True)
-class ProseSection:
+class ProseSection(Struct, frozen=True):
     """A heading with a paragraph, a list, or both."""
 
     id: str
@@ -61,8 +60,7 @@ class ProseSection:
     points: tuple[SentenceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Pages that are made together, in all languages: those of one record, or a list (`key` is empty), or a part."""
 
     kind: str

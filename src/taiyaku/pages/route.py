@@ -1,13 +1,14 @@
 """Addresses: a value of its own, from which every path and every link is made."""
 
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taiyaku.base.locale import Locale
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """Where a page stands: the locale first (None for what both share), then the folders.
 
     A page is a folder's `index.html`. Links name that file, since `file://` shows a bare folder as a listing; canonical

@@ -1,8 +1,9 @@
 """The page of the rules: what every text is checked against, from the same words that the terminal shows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.rules import Example, Rule, Words, all_rules
@@ -14,8 +15,7 @@ Sample = tuple[Text, ...]
 """An example as it is shown: the two texts of a pair, or one piece of a file. None of it is markup."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(Struct, frozen=True):
     """A rule; `severity` is `error` or `warning`."""
 
     id: str
@@ -26,8 +26,7 @@ class RuleView:
     good: Sample
 
 
-@dataclass(frozen=True, slots=True)
-class RuleGroup:
+class RuleGroup(Struct, frozen=True):
     """Rules of one kind; `key` is the end of the heading's id."""
 
     key: str

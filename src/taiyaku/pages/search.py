@@ -4,8 +4,9 @@ Record by record: what can be found of one follows from it alone, and for a disa
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.disagreement import Disagreement
@@ -23,8 +24,7 @@ SEPARATOR = " · "
 """Stands between the wordings of a term, each of which is a name of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What one search result shows and where it leads.
 
     `rank` is its place among equally good results, lowest first. `section` is the heading under which it stands: a

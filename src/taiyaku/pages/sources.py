@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.rules import all_rules
@@ -19,8 +20,7 @@ from taiyaku.pages.route import Route
 from taiyaku.pages.view import FacingView, Page, SentenceView, Text, WorkView, covered, facing, sentence_view
 
 
-@dataclass(frozen=True, slots=True)
-class SourceName:
+class SourceName(Struct, frozen=True):
     """A source where something of it is shown; `short` is its name among many, `document` the work it summarises."""
 
     key: str
@@ -30,8 +30,7 @@ class SourceName:
     document: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCard(SourceName):
+class SourceCard(SourceName, frozen=True):
     """A source in a list."""
 
     status: str
@@ -39,8 +38,7 @@ class SourceCard(SourceName):
     takeaway: Text
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """A section of the abstract; without a heading of its own its key names one of the catalogs'."""
 
     key: str
@@ -53,8 +51,7 @@ class SectionView:
         return self.key.replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationView:
+class RecommendationView(Struct, frozen=True):
     """A recommendation, its strength and for whom."""
 
     sentence: SentenceView
@@ -62,8 +59,7 @@ class RecommendationView:
     population: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """A curator's note, its number on the page, and the ids of the sentences it is about."""
 
     number: int
@@ -71,8 +67,7 @@ class NoteView:
     about: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """An outcome in one group, as printed."""
 
     population: Text
@@ -84,8 +79,7 @@ class GroupView:
     interval: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EffectView:
+class EffectView(Struct, frozen=True):
     """What stands between an outcome's groups, as printed."""
 
     statistic: str
@@ -95,8 +89,7 @@ class EffectView:
     interval: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
+class OutcomeView(Struct, frozen=True):
     """An outcome: a table row for each group, and what stands between them."""
 
     id: str
@@ -113,8 +106,7 @@ class OutcomeView:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedView:
+class CheckedView(Struct, frozen=True):
     """What the program compared before the summary was published: counts."""
 
     sentences: int
@@ -123,8 +115,7 @@ class CheckedView:
     rules: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A summary, ready to be set."""
 
     card: SourceCard
@@ -158,8 +149,7 @@ class SourceView:
         return {note.sentence.id: note.number for note in self.notes}
 
 
-@dataclass(frozen=True, slots=True)
-class FacingPart:
+class FacingPart(Struct, frozen=True):
     """A section of the facing view, with its heading in both languages (None: the catalogs')."""
 
     key: str
@@ -168,8 +158,7 @@ class FacingPart:
     rows: tuple[FacingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ParallelView:
+class ParallelView(Struct, frozen=True):
     """A summary with both languages face to face."""
 
     card: SourceCard

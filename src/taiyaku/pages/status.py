@@ -1,8 +1,9 @@
 """The status page: what is translated, approved, changed since; which texts are missing; which rules are set aside."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.approval import Change, Tally
@@ -22,8 +23,7 @@ LISTED, LACKING = 100, 50
 """So many works with notices are listed, and so many texts of one summary that lack a language."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """A source and how it stands in each language."""
 
     key: str
@@ -33,8 +33,7 @@ class SourceRow:
     coverage: Coverage
 
 
-@dataclass(frozen=True, slots=True)
-class WorksView:
+class WorksView(Struct, frozen=True):
     """How many works there are, how many somebody looked up for notices, which have one, and how many more."""
 
     works: int
@@ -43,8 +42,7 @@ class WorksView:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """A change since one approval: whose, of which languages, and the difference in either text."""
 
     by: Text
@@ -53,8 +51,7 @@ class ChangeView:
     texts: Mapping[Locale, tuple[Segment, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedView:
+class ChangedView(Struct, frozen=True):
     """A sentence that changed since it was approved; `id` is its place on the status page."""
 
     id: str
@@ -64,8 +61,7 @@ class ChangedView:
     changes: tuple[ChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpotView:
+class SpotView(Struct, frozen=True):
     """A place on the site: the page (None where the text stands on no page of its own), the sentence, the path."""
 
     page: tuple[str, ...] | None
@@ -75,8 +71,7 @@ class SpotView:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class LackView:
+class LackView(Struct, frozen=True):
     """A text that is missing in one language, as it reads in the other."""
 
     spot: SpotView
@@ -84,8 +79,7 @@ class LackView:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class SetAsideView:
+class SetAsideView(Struct, frozen=True):
     """A rule that is set aside in one place, and why."""
 
     spot: SpotView
@@ -93,8 +87,7 @@ class SetAsideView:
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(Struct, frozen=True):
     """All that one part of the status page tells: of its summaries; the first part also of all else.
 
     `more_lacks` are the summaries that lack more texts than are listed, and how many more.

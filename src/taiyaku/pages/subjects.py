@@ -1,7 +1,8 @@
 """The pages of topics, groups of patients and drugs: the lists, and for each what every document says of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.model.library import Library
 from taiyaku.model.vocabulary import SUBJECTS, Subject
@@ -14,8 +15,7 @@ from taiyaku.pages.sources import SourceCard, source_card
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text
 
 
-@dataclass(frozen=True, slots=True)
-class MeaningView:
+class MeaningView(Struct, frozen=True):
     """A term by which sentences speak of a subject, with the first sentence of its definition."""
 
     key: str
@@ -23,8 +23,7 @@ class MeaningView:
     meaning: Text
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectView:
+class SubjectView(Struct, frozen=True):
     """A subject: what it is, the summaries about it, the figures of its groups, and what the documents say of it."""
 
     kind: str
@@ -37,8 +36,7 @@ class SubjectView:
     said: tuple[QuotesView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectRow:
+class SubjectRow(Struct, frozen=True):
     """A subject in the list of its kind: how many summaries are about it, and how many sentences speak of it."""
 
     kind: str
@@ -49,8 +47,7 @@ class SubjectRow:
     sentences: int
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectsView:
+class SubjectsView(Struct, frozen=True):
     """The list of all subjects of one kind."""
 
     kind: str

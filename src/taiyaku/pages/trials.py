@@ -1,7 +1,8 @@
 """The pages of trials: the list, and one for each with what every source says about it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.model.trial import Report
@@ -14,16 +15,14 @@ from taiyaku.pages.route import Route
 from taiyaku.pages.view import Page, QuotesView, SentenceView, Text, WorkView, sentence_view
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """A work that reports a trial, and what allows the match."""
 
     work: WorkView
     basis: Text
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedView:
+class JoinedView(Struct, frozen=True):
     """One endpoint of the trial, as each source reports it; `agree`: whether their figures are the same.
 
     None where one source alone reports it, so that there is nothing to compare. `total` are the reports on all parts
@@ -37,8 +36,7 @@ class JoinedView:
     agree: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class TrialRow:
+class TrialRow(Struct, frozen=True):
     """A trial in the list: how many works report it, and how many sentences speak of it."""
 
     key: str
@@ -47,8 +45,7 @@ class TrialRow:
     sentences: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrialView:
+class TrialView(Struct, frozen=True):
     """A trial, what our documents say about it, sentence by sentence, and the works that report it."""
 
     key: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
@@ -15,8 +16,7 @@ from taiyaku.pages.parts import Part
 from taiyaku.pages.route import Route, page_of
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text as written (with its markup), its language, and whether it stands in for a missing translation."""
 
     markup: str
@@ -31,8 +31,7 @@ class ChangePlace(NamedTuple):
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(Struct, frozen=True):
     """A sentence on a page; `notes` are the ids of the curator's notes about it.
 
     `change` is the place on the status page that shows how it changed since it was approved, if it did. Away from its
@@ -49,8 +48,7 @@ class SentenceView:
     population: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FacingView:
+class FacingView(Struct, frozen=True):
     """A sentence in both languages; None where a translation is missing. `change` as in a SentenceView.
 
     `places` tell where in the document it stands, in the words of the document's own structure.
@@ -64,8 +62,7 @@ class FacingView:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesView:
+class QuotesView(Struct, frozen=True):
     """Sentences of one page shown on another: whose they are (`sources`, `ng-2025`), its title, and the sentences.
 
     `document` is the work that a source summarises.
@@ -83,16 +80,14 @@ class QuotesView:
         return page_of(self.kind, self.owner)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkView:
+class WorkView(Struct, frozen=True):
     """A work of the bibliography."""
 
     key: str
     record: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The plan of a page: everything that rendering needs, nothing that it has to look up.
 
     `covered` are the languages in which the page may be announced (hreflang); `own` are terms and trials that must

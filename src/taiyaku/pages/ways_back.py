@@ -11,8 +11,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from taiyaku.base.locale import Locale
-from taiyaku.base.packing import packed_by_fields
 from taiyaku.model.approval import Change, Tally
 from taiyaku.model.claims import Coverage
 from taiyaku.model.library import Spot
@@ -21,8 +22,7 @@ from taiyaku.model.source import Outcome
 from taiyaku.model.walk import Aside, OwnedLabel
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """How a source is named wherever something of it is shown."""
 
     kind: str
@@ -31,8 +31,7 @@ class Head:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What lists of sources tell of one besides its name."""
 
     status: str
@@ -40,9 +39,7 @@ class Card:
     takeaway: Label
 
 
-@packed_by_fields
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A source whose document lists a work, and at which numbers of its list."""
 
     source: str
@@ -76,8 +73,7 @@ class Result(NamedTuple):
     trial: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """An outcome as one document reports it: how much of the document was read, and the curator's notes about it."""
 
     source: str
@@ -86,8 +82,7 @@ class Report:
     notes: tuple[tuple[int, str, Label], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrialReport:
+class TrialReport(Struct, frozen=True):
     """A trial that says that a work reports it, and what allows the match."""
 
     trial: str
@@ -95,8 +90,7 @@ class TrialReport:
     basis: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A work that another belongs to, or, `reverse`, that belongs to it."""
 
     kind: str
@@ -104,8 +98,7 @@ class Relation:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Struct, frozen=True):
     """What a feed tells of a source beside its head: in which languages, its topics, its document's fingerprint."""
 
     locales: tuple[Locale, ...]
@@ -113,8 +106,7 @@ class Announced:
     document: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(Struct, frozen=True):
     """How a source stands: in each language, what its claims rest on, and what changed since it was approved."""
 
     tallies: Mapping[Locale, Tally]
@@ -122,16 +114,14 @@ class Standings:
     changed: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """A text that lacks a language, and the sentence that it is or belongs to: its place on its page, or nothing."""
 
     text: OwnedLabel
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A rule that is set aside, and the sentence of which its text is part, as in a `Lack`."""
 
     aside: Aside
@@ -237,8 +227,7 @@ class WaysBack:
         return self.reports[f"{result.source}/{result.id}"][0]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What one record says for others: in which table, under which key."""
 
     table: str

@@ -1,7 +1,8 @@
 """The pages of references: the list, and one for each work with every sentence that cites it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.model.reference import AsPrinted, Notice
 from taiyaku.pages.desk import Desk
@@ -12,8 +13,7 @@ from taiyaku.pages.view import Page, QuotesView, Text, WorkView
 from taiyaku.pages.ways_back import Listing
 
 
-@dataclass(frozen=True, slots=True)
-class ListingView:
+class ListingView(Struct, frozen=True):
     """A source whose document lists the work, and at which numbers of its list."""
 
     source: str
@@ -21,8 +21,7 @@ class ListingView:
     entries: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AsPrintedView:
+class AsPrintedView(Struct, frozen=True):
     """What a document's own entry prints, where that is damaged or odd."""
 
     source: str
@@ -33,8 +32,7 @@ class AsPrintedView:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedView:
+class RelatedView(Struct, frozen=True):
     """A work that this one belongs to, or, `reverse`, that belongs to it: `kind` is read from the one to the other."""
 
     kind: str
@@ -42,8 +40,7 @@ class RelatedView:
     work: WorkView
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """What was announced about a work; `announcement` is its own record, if there is one."""
 
     notice: Notice
@@ -51,8 +48,7 @@ class NoticeView:
     announcement: WorkView | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRow:
+class ReferenceRow(Struct, frozen=True):
     """A work in the list of references."""
 
     work: WorkView
@@ -61,8 +57,7 @@ class ReferenceRow:
     summarised: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(Struct, frozen=True):
     """A work, and everything on the site that leads to it."""
 
     work: WorkView

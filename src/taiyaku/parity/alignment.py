@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taiyaku.language.katakana import same_names
 from taiyaku.language.statement import Statement
@@ -12,8 +13,7 @@ _MOST_MOVED = 60
 """How many words may be asked to give up their answer to let one more have its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """The telling words of both texts, and which of them answer to each other (positions in both lists)."""
 
     en: list[Token]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
@@ -94,8 +95,7 @@ class Said(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
+class Denial(Struct, frozen=True):
     """A word that denies: what of (the nearest first), over which part of the text, and all that is said there.
 
     `is_soft` is whether it denies a number or all but an exception; `is_inner` whether what it denies is within the word.

@@ -1,6 +1,6 @@
 """A finding: one way in which the two sides of a pair differ, and where."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from taiyaku.base.problem import Severity
 
@@ -8,8 +8,7 @@ Span = tuple[int, int]
 """Where something stands in a text: from a position up to, not including, another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One difference: the rule that it breaks, what is wrong, and the places meant in each text (None: all of it)."""
 
     rule: str

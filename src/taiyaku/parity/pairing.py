@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from taiyaku.language.quantities import DAY, MONTH, YEAR, Quantity
 from taiyaku.language.units import COUNTS, may_face, same_amount
@@ -13,8 +14,7 @@ _CROWD = 400
 _BARE = COUNTS | {"phase", "grade", "point", ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """Which quantities face each other (positions in both lists), and which stand alone."""
 
     pairs: tuple[tuple[int, int], ...]

@@ -17,13 +17,10 @@ from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
 from taiyaku.base.text import decode_utf8
-from taiyaku.render.messages import Catalogue
+from taiyaku.render.messages import Catalogue, Key
 
 SOURCE_LOCALE = Locale.EN
 """The language in which templates are written: an empty message of its catalog means the template's own text."""
-
-Key = tuple[str | None, str | tuple[str, ...]]
-"""A message of the templates: its context and its text, or texts where it has a plural."""
 
 
 def catalog_file(locale: Locale) -> PurePosixPath:

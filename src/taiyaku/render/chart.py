@@ -6,12 +6,13 @@ The words are the template's.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import count
 from math import ceil, floor, log2
 from typing import Protocol
+
+from msgspec import Struct
 
 from taiyaku.language.nuclides import NUCLIDE
 
@@ -27,8 +28,7 @@ BOLD_WIDTH = 14.5
 """How wide a line may be, in ems, and one in bold: what fits a screen of 320 pixels, in very large text too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """An axis that begins at 0 (or below, for what is negative), or a logarithmic one (`is_log`) around 1."""
 
     ticks: tuple[Decimal, ...]
@@ -44,16 +44,14 @@ class Axis:
         return log2(value) if self.is_log else float(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text and its baseline, in pixels from the top."""
 
     text: str
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A group: the lines that name it, those with its figures, and what is drawn in the strip below them.
 
     `x` is None where the value was not reached: then nothing is drawn on the axis. `shape` counts the groups of one
@@ -69,8 +67,7 @@ class Strip:
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """What one study reports: where it begins, its name and its groups."""
 
     top: int
@@ -78,8 +75,7 @@ class Block:
     strips: tuple[Strip, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart, ready to be written down."""
 
     axis: Axis

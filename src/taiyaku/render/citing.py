@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from markupsafe import escape
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import Citation
 from taiyaku.render.typeset import typeset
 
 
-@dataclass(frozen=True, slots=True)
-class CitedWork:
+class CitedWork(Struct, frozen=True):
     """What a citation shows of its work.
 
     `href` leads to its page; `name` is short (`Violet 2020`), `spoken` how a sentence speaks of it (`Violet et al.`);

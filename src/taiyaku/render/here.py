@@ -1,10 +1,10 @@
 """What templates call, bound to the page that is being rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from taiyaku.base.locale import Locale
 from taiyaku.base.remembering import remembered

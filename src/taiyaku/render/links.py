@@ -10,12 +10,12 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.base.place import Place
@@ -44,8 +44,7 @@ class Link(NamedTuple):
     fetched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Struct, frozen=True):
     """The ids of a page, those that stand twice, and its links to other pages and to what is not on it, each once."""
 
     ids: frozenset[str]

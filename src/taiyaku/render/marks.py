@@ -1,19 +1,12 @@
 """Markdown's inline marks as HTML. Only paragraphs and the marks of CONTRIBUTING.md are on: all else is plain text."""
 
 import re
-from functools import cache, lru_cache
-from typing import Any
-
-from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
+from functools import lru_cache
 
 _AMPERSAND = "\ue000"
 """Stands for & while Markdown works, which would let `&lt;` through; no content may hold it (character-unsound)."""
 
 _MARK = re.compile(r"[*_`\\]|\]\(")
-_SAFE_LINK = re.compile(r"https?://|mailto:")
-_BLOCKS_ON = {"paragraph"}
-_INLINE_ON = {"backtick", "escape", "link", "em_strong", "em_strong2", "not_strong"}
 
 
 def has_marks(text: str) -> bool:
@@ -24,35 +17,7 @@ def has_marks(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def marked(text: str) -> str:
     """A line of text with Markdown's marks as HTML, in which what is no mark of ours is escaped."""
-    html = _markdown().reset().convert(text.replace("&", _AMPERSAND))
+    from taiyaku.render.our_markdown import our_markdown  # noqa: PLC0415 - it takes its time, and few texts need it
+
+    html = our_markdown().reset().convert(text.replace("&", _AMPERSAND))
     return html.removeprefix("<p>").removesuffix("</p>").replace(_AMPERSAND, "&amp;")
-
-
-@cache
-def _markdown() -> Markdown:
-    markdown = Markdown(output_format="html")
-    _keep(markdown.parser.blockprocessors, _BLOCKS_ON)
-    _keep(markdown.preprocessors, {"normalize_whitespace"})
-    _keep(markdown.inlinePatterns, _INLINE_ON)
-    markdown.inlinePatterns.register(_SafeLinks(markdown.inlinePatterns["link"]), "link", 160)
-    return markdown
-
-
-def _keep(registry: Any, names: set[str]) -> None:
-    for item in list(registry._priority):  # noqa: SLF001 - the registry has no public list of its names
-        if item.name not in names:
-            registry.deregister(item.name)
-
-
-class _SafeLinks(InlineProcessor):
-    """Markdown's links, but only to web and mail addresses and places on the page; any other stays text."""
-
-    def __init__(self, links: Any) -> None:
-        super().__init__(links.pattern, links.md)
-        self.links = links
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
-        element, start, end = self.links.handleMatch(m, data)
-        if element is not None and not _SAFE_LINK.match(element.get("href", "")):
-            return None, None, None
-        return element, start, end

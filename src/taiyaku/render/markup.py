@@ -6,12 +6,12 @@ citation has. Only the slots are filled in for each page.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import chain
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from taiyaku.base.locale import Locale
 from taiyaku.language.citations import CITATION, TERM, Citation, parse_citation
@@ -46,16 +46,14 @@ def word(label: Label, locale: Locale) -> str:
     return plain(label.either(locale))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cited:
+class _Cited(Struct, frozen=True):
     """A slot for a citation; `is_spoken`: the sentence speaks of the work."""
 
     works: tuple[Citation, ...]
     is_spoken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(Struct, frozen=True):
     """A slot for the link of a term: its owner, and the term as HTML."""
 
     owner: str
@@ -65,8 +63,7 @@ class _Term:
 _Slot = _Cited | _Term
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A stretch of a text: finished HTML, or text that is still to be set, and whether terms in it may be linked."""
 
     text: str
@@ -74,24 +71,21 @@ class _Piece:
     may_link: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A text as read: its pieces, and the slots whose signs stand in them."""
 
     pieces: tuple[_Piece, ...]
     slots: tuple[_Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wordings:
+class _Wordings(Struct, frozen=True):
     """The wordings of each piece of a text that may be linked by themselves, and their owners, each once."""
 
     found: tuple[tuple[Wording, ...], ...]
     owners: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Struct, frozen=True):
     """A text as HTML: what stands before, between and after its slots."""
 
     html: tuple[Markup, ...]

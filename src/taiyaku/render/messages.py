@@ -13,6 +13,9 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+Key = tuple[str | None, str | tuple[str, ...]]
+"""A message of the templates: its context and its text, or texts where it has a plural."""
+
 _VARIABLE = re.compile(r"%\((\w+)\)s")
 
 _NOTHING = struct.pack("<7I", 0x950412DE, 0, 0, 28, 28, 0, 28)

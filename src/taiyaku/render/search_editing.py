@@ -13,6 +13,8 @@ from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+
 from taiyaku.base.locale import Locale
 from taiyaku.render.search_coding import with_record
 from taiyaku.render.search_joining import STAR, Overview, lightened, texts_of
@@ -40,8 +42,7 @@ Edit = Callable[[str], str]
 """Gives a word's new value from its old one; no value for a word that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A record's number, what its piece was, and what it is."""
 
     number: int

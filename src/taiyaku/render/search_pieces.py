@@ -8,10 +8,10 @@ than there are positions, it makes several pieces; most make one.
 import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from taiyaku.base.packing import packed_by_fields
+from msgspec import Struct
+
 from taiyaku.language.search_words import can_be_misspelt, items, words_of
 from taiyaku.render.search_coding import POSITIONS, place
 from taiyaku.render.search_texts import Document
@@ -26,9 +26,7 @@ GROUPS = len(_STARTS)
 """Groups of words that are joined one after another, so that never more than one is in memory."""
 
 
-@packed_by_fields
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Search words of a piece that begin alike, their coded places, and the words that can be misspelt."""
 
     words: str
@@ -36,9 +34,7 @@ class Words:
     plain: str
 
 
-@packed_by_fields
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """How many documents, their words by group, and their texts as JSON: the leading ones and the others."""
 
     documents: int

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
 
@@ -61,8 +60,8 @@ def sitemap_entry(page: Page, site: Site) -> Entry | None:
         return None
     lines = [f"    <loc>{escape(site.base_url + page.route.address)}</loc>\n", _lastmod(page.updated)]
     for lang, address in alternates(page, site):
-        href = quoteattr(site.base_url + address)
-        lines.append(f'    <xhtml:link rel="alternate" hreflang="{lang}" href={href}/>\n')
+        href = escape(site.base_url + address)
+        lines.append(f'    <xhtml:link rel="alternate" hreflang="{lang}" href="{href}"/>\n')
     return Entry("  <url>\n" + "".join(lines) + "  </url>\n", page.updated)
 
 

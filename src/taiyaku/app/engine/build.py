@@ -1,11 +1,12 @@
 """A build from its inputs to the finished site, on disk or in memory."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from os import urandom
 from pathlib import Path, PurePosixPath
 from sqlite3 import OperationalError
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from taiyaku.app.build import Built, Settings, state
 from taiyaku.app.engine.engine import EVERYTHING, Engine
@@ -21,19 +22,13 @@ from taiyaku.app.publish import Workshop, published
 from taiyaku.app.revision import read_revision
 from taiyaku.app.usage import UsageError
 from taiyaku.app.version import program_version
-from taiyaku.base.locale import Locale
-from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, in_order, stops_build
 from taiyaku.checks import set_aside
 from taiyaku.content.read import missing_files, told_twice
 from taiyaku.model.site import Site
-from taiyaku.render.catalogs import catalog_file, read_catalog
-from taiyaku.render.compiled import compiled, restored, stored
-from taiyaku.render.environment import template_texts
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """What a build did."""
 
     problems: tuple[Problem, ...]
@@ -145,32 +140,11 @@ def _address(engine: Engine, base_url: str | None) -> None:
 def keep_interface(store: Store, changes: Changes) -> None:
     """Makes templates and catalogs ready to be used, where they changed."""
     if changes.interface or store.note("interface_problems") is None:
-        compiled_interface, problems = _interface(store.note("interface") or {}, store.note("compiled"))
-        store.set_note("compiled", compiled_interface)
+        from taiyaku.app.engine.interface import interface  # noqa: PLC0415 - few builds need what reads catalogs
+
+        compiled, problems = interface(store.note("interface") or {}, store.note("compiled"))
+        store.set_note("compiled", compiled)
         store.set_note("interface_problems", problems)
-
-
-def _interface(files: Mapping[PurePosixPath, bytes], before: bytes | None) -> tuple[bytes, list[Problem]]:
-    """Templates and catalogs, ready to be used, and what is wrong with them; `before` is what was ready before."""
-    problems = [
-        Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _FROM_REPOSITORY)
-        for folder in ("templates", "locales")
-        if not any(path.is_relative_to(folder) for path in files)
-    ]
-    if problems:
-        return b"", problems
-    templates, problems = template_texts(files)
-    made = compiled(templates, restored(before)[0] if before else {})
-    problems += made.problems
-    wanted = {} if problems else made.messages
-    catalogs = {}
-    for locale in Locale:
-        catalogs[locale], found = read_catalog(files.get(catalog_file(locale)), locale, wanted)
-        problems += found if wanted else []
-    return stored(made.templates, catalogs), problems
-
-
-_FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"
 
 
 def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Iterator[Problem]:

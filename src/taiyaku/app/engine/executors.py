@@ -1,11 +1,12 @@
 """Where work is done: in this process, in several of this machine, or wherever an executor does it."""
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ class Crew:
     project's and the site's folders where this process sees them, as those of a Dask cluster with a shared disk do.
     """
 
-    def __init__(self, jobs: int | None = None, executor: Executor | None = None) -> None:
+    def __init__(self, jobs: int | None = None, executor: "Executor | None" = None) -> None:
         self.jobs = jobs or _cores()
         self.given = executor
         self.own: ProcessPoolExecutor | None = None
@@ -64,10 +65,14 @@ class Crew:
         while waiting:
             yield from _result(*waiting.popleft())
 
-    def _executor(self) -> Executor:
+    def _executor(self) -> "Executor":
         if self.given is not None:
             return self.given
         if self.own is None:
+            # Only now: a build that makes little starts no process, and need not load what starts them.
+            import multiprocessing  # noqa: PLC0415
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
             # A forked process has at once what this one has loaded.
             method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
             self.own = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context(method))
@@ -80,7 +85,9 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _result(lot: Sequence[str], future: Future[list[T]]) -> list[T]:
+def _result(lot: Sequence[str], future: "Future[list[T]]") -> list[T]:
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - see above
+
     try:
         return future.result()
     except BrokenExecutor:

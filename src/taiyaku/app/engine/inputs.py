@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from msgspec import Struct
+
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.store import Store, digest, pack
 from taiyaku.app.files import FOLDERS, UNKNOWN, Stamp, read_one, settled_stamps
@@ -56,8 +58,7 @@ class Given:
         return self.files[PurePosixPath(path)]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What reading the changed files changed: names of records and lists of ids; whether all must be made anew."""
 
     names: frozenset[str]
@@ -65,8 +66,7 @@ class Changes:
     everything: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A file as it is kept: its digest, its problems, and its records with their places, packed."""
 
     path: str

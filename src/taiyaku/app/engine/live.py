@@ -5,8 +5,9 @@ next build works it off.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from taiyaku.app.engine.build import keep_interface
 from taiyaku.app.engine.engine import EVERYTHING, VERSION, Engine, lists_anew
@@ -25,8 +26,7 @@ GATHERED = ("facts", "sums", "names")
 _EMPTY = digest(b"")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What stands at a path: the published file, or `data` that were just made, or nothing any more (`gone`).
 
     `problems` are faults of templates for which a page cannot be made.
@@ -40,8 +40,7 @@ class Answer:
 AS_PUBLISHED = Answer()
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Files that may have changed, as they were read, with their stamps; and those that are gone."""
 
     read: tuple[tuple[Parsed, Stamp], ...]

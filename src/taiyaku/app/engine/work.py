@@ -4,20 +4,21 @@ A unit is named by a text (`pages|sources|ng-2025`) and made of the library alon
 as long as nothing changes that a unit read, it would be made the same again.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import TemplateError
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taiyaku.app.engine.store import Store, digest, pack
 from taiyaku.app.engine.stored import StoredLibrary, open_library
 from taiyaku.app.usage import UsageError
+from taiyaku.base.garbage import collect_seldom, keep_what_is_loaded
 from taiyaku.base.locale import Locale
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
@@ -51,8 +52,7 @@ SEVERAL = f"several:{ALL}"
 """Under which name it is told of which pages there are several parts: when it changes, units come and go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file of the site; `data` are its bytes where they are new. Of a page, its piece of the map, and its links."""
 
     path: str
@@ -63,8 +63,7 @@ class Output:
     source: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A unit that was made: all that it read, what it says for others, what is wrong, what it put where."""
 
     name: str
@@ -86,22 +85,12 @@ class UnitError(Exception):
     """A unit could not be made, for a reason that is a fault of the program: which, and why."""
 
 
-@cache
-def collect_seldom() -> None:
-    """Lets Python look for garbage in cycles seldom, and never among what the program itself is made of.
-
-    Units leave few cycles, and each look goes through all records that are kept. It is told once a process, since what
-    is frozen is never given back.
-    """
-    gc.freeze()
-    gc.set_threshold(10_000, 10, 50)
-
-
 class Bench:
     """What one process needs to make units; opened once, as long as the store stays as it is."""
 
     def __init__(self, store: Store) -> None:
         collect_seldom()
+        keep_what_is_loaded()
         self.store = store
         library = open_library(store)
         assert library is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, unquote
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from taiyaku.bibliography.formats.cleaning import one_line, without_e_mail, without_hidden, without_marks, without_stop
@@ -41,8 +42,7 @@ _SPECIAL = {
 """Fields with rules of their own, and the method that knows them."""
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """Where a value stands in a file: the name of its field there, and the line."""
 
     tag: str

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from msgspec import Struct
+
 from taiyaku.bibliography.formats.draft import ABSTRACT, BOOKKEEPING, UNKNOWN, At, Draft
 from taiyaku.bibliography.formats.gathered import Gathered, shortened
 
@@ -80,8 +82,7 @@ class _EntitiesError(Exception):
     """The file declares entities of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(Struct, frozen=True):
     """The text of an element by its path below `record`, and the line at which it begins."""
 
     path: str

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem, Severity
 from taiyaku.model.reference import Reference
@@ -12,8 +14,7 @@ MANY = 3
 """How many remarks of one kind are still told one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A value that was left out (`lost`) or taken over otherwise than it was written, and why."""
 
     tag: str
@@ -23,8 +24,7 @@ class Remark:
     lost: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """A work that could be read, the line at which its entry begins, what the file calls it, and remarks on it."""
 
     record: Reference

@@ -6,11 +6,11 @@ tag that it does not know as a list, nbib the notes on retraction and the suffix
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """A tag and its value, which may go over several lines; without a tag a line that belongs to none."""
 
     tag: str

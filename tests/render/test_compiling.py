@@ -1,6 +1,7 @@
 from taiyaku.base.locale import Locale
 from taiyaku.render.catalogs import template_messages
-from taiyaku.render.compiled import Compiled, compiled, restored, stored
+from taiyaku.render.compiled import Compiled, restored, stored
+from taiyaku.render.compiling import compiled
 from taiyaku.render.environment import make_environment, template_texts
 from tests.conftest import Files
 from tests.render.test_messages import catalogue
