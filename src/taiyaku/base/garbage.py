@@ -5,7 +5,7 @@ from functools import cache
 
 
 def collect_seldom() -> None:
-    """Lets Python look for garbage seldom; told before much is loaded, it does not look through that again and again."""
+    """Lets Python look for garbage seldom; told before much is loaded, it does not look at that again and again."""
     gc.set_threshold(10_000, 10, 50)
 
 

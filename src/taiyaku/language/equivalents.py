@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+import marisa_trie
 import Stemmer
 
 from taiyaku.language.kept import kept
@@ -21,14 +22,19 @@ def stem(word: str) -> str:
 
 
 @kept()
-def _table() -> Mapping[str, str]:
-    return dict(columns("equivalents"))
+def _table() -> marisa_trie.BytesTrie:
+    return marisa_trie.BytesTrie((word, told.encode()) for word, told in columns("equivalents"))
 
 
 @kept()
-def words() -> frozenset[str]:
-    """Every Japanese word that is known, without its ending."""
-    return frozenset(_table()) | _usage().keys()
+def _words() -> marisa_trie.Trie:
+    return marisa_trie.Trie((*(word for word, _ in columns("equivalents")), *_usage()))
+
+
+def words_at(text: str, start: int, end: int) -> list[str]:
+    """Every Japanese word, without its ending, that begins at a place of a text and ends by another, the shortest first."""
+    found: list[str] = _words().prefixes(text[start : min(start + LONGEST, end)])
+    return found
 
 
 @kept()
@@ -43,4 +49,5 @@ def _usage() -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=1 << 16)
 def equivalents(word: str) -> frozenset[str]:
     """The stems of every English word that a Japanese word, without its ending, may stand for; none if it is no word."""
-    return frozenset(_table().get(word, "").split()) | _usage().get(word, frozenset())
+    told = b" ".join(_table().get(word, ())).decode()
+    return frozenset(told.split()) | _usage().get(word, frozenset())

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from taiyaku.base.locale import Locale
 from taiyaku.language.acts import acts
 from taiyaku.language.citations import CITATION
-from taiyaku.language.equivalents import LONGEST, equivalents, stem, words
+from taiyaku.language.equivalents import equivalents, stem, words_at
 from taiyaku.language.folding import lower
 from taiyaku.language.quantities import Quantity
 from taiyaku.language.statement import Statement
@@ -96,9 +96,8 @@ def _stems(term: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _equivalents_within(term: str, shortest: int) -> frozenset[str]:
     """What the words mean that a Japanese term holds, of so many characters at least."""
-    known, last = words(), len(term)
-    held = (term[at:end] for at in range(last) for end in range(at + shortest, min(last, at + LONGEST) + 1))
-    return frozenset[str]().union(*(equivalents(word) for word in held if word in known))
+    held = (word for at in range(len(term)) for word in words_at(term, at, len(term)) if len(word) >= shortest)
+    return frozenset[str]().union(*map(equivalents, held))
 
 
 def _mask(folded: str, taken: list[tuple[int, int]]) -> bytearray:
@@ -135,10 +134,9 @@ def _japanese(folded: str, mask: bytearray) -> Iterator[Token]:
 def _longest(folded: str, at: int, end: int, mask: bytearray) -> Token | None:
     """The longest word of the dictionary that begins at a place; a lone character is one only at the end of a run."""
     limit = mask.find(1, at)
-    reach, known = min(at + LONGEST, len(folded) if limit < 0 else limit), words()
-    for stop in range(reach, at if end == at + 1 else at + 1, -1):
-        if folded[at:stop] in known and (found := equivalents(folded[at:stop])):
-            return Token(at, stop, {*found})
+    for word in reversed(words_at(folded, at, len(folded) if limit < 0 else limit)):
+        if (len(word) > 1 or end == at + 1) and (found := equivalents(word)):
+            return Token(at, at + len(word), {*found})
     return None
 
 
