@@ -9,7 +9,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.synchronize import Lock
 from pathlib import Path
 
-from taiyaku.app.build import Result, Settings, Texts, store_file
+from taiyaku.app.build import Result, Settings, Texts, list_files, store_file
 from taiyaku.app.engine.build import Finished, build_folder
 from taiyaku.app.engine.work import UnitError
 from taiyaku.app.publish import output_folder
@@ -110,6 +110,7 @@ def _build(theirs: Connection, publishing: Lock, project: Path, output: Path) ->
     settings = Settings(jobs=1, ready=ready)
     try:
         folder = output_folder(output, project)
-        theirs.send(build_folder(project, folder, store_file(project, folder), settings))
+        listing = list_files(project, settings)
+        theirs.send(build_folder(project, folder, store_file(project, folder), settings, listing))
     except (UsageError, UnitError) as error:
         theirs.send(str(error))

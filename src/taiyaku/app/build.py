@@ -125,7 +125,8 @@ def build(  # noqa: PLR0913 - all but two may be left out
     if not project.is_dir():
         raise UsageError(f"there is no folder {project}")
     folder = output_folder(Path(output), project)
-    return _unchanged(project, output, folder, settings) or _build(project, output, folder, settings)
+    listing = list_files(project, settings)
+    return _unchanged(project, output, folder, listing) or _build(project, output, folder, settings, listing)
 
 
 def store_file(project: Path, folder: Path) -> Path:
@@ -133,11 +134,25 @@ def store_file(project: Path, folder: Path) -> Path:
     return project.resolve() / CACHE / f"{blake2b(str(folder).encode(), digest_size=8).hexdigest()}.sqlite"
 
 
-def state(project: Path, settings: Settings, listed: Mapping[str, Stamp]) -> bytes:
-    """A fingerprint of all that a site is made from, as far as the disk tells without reading it.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a project with their stamps, and a fingerprint of all that a site is made from.
 
-    `listed` are the files (`settled_stamps`). While one may change again unseen, it is another each time.
+    The fingerprint is of what the disk tells without reading the files. While one of them may change again unseen, it
+    is another each time.
     """
+
+    files: Mapping[str, Stamp]
+    state: bytes
+
+
+def list_files(project: Path, settings: Settings) -> Listing:
+    """What a project's folder holds now."""
+    listed = settled_stamps(project)
+    return Listing(listed, _state(project, settings, listed))
+
+
+def _state(project: Path, settings: Settings, listed: Mapping[str, Stamp]) -> bytes:
     from taiyaku.app.revision import revision_mark  # noqa: PLC0415 - not needed by those who only want a Result
 
     told = (program_version(), settings.base_url, settings.pair_checks, revision_mark(project))
@@ -145,7 +160,7 @@ def state(project: Path, settings: Settings, listed: Mapping[str, Stamp]) -> byt
     return blake2b(text.encode(), digest_size=16).digest()
 
 
-def _unchanged(project: Path, output: Path, folder: Path, settings: Settings) -> Result | None:
+def _unchanged(project: Path, output: Path, folder: Path, listing: Listing) -> Result | None:
     """The result of the last build, where nothing has changed since and its site still stands."""
     file = store_file(project, folder)
     name = published(folder)
@@ -154,18 +169,18 @@ def _unchanged(project: Path, output: Path, folder: Path, settings: Settings) ->
     from taiyaku.app.engine.store import read_note  # noqa: PLC0415 - as above
 
     last = read_note(file, "last")
-    if last is None or last["site"] != name or last["state"] != state(project, settings, settled_stamps(project)):
+    if last is None or last["site"] != name or last["state"] != listing.state:
         return None
     return Result(
         last["problems"], output, published=True, pages=last["pages"], files=last["files"], texts=Texts(project)
     )
 
 
-def _build(project: Path, output: Path, folder: Path, settings: Settings) -> Result:
+def _build(project: Path, output: Path, folder: Path, settings: Settings, listing: Listing) -> Result:
     collect_seldom()
     from taiyaku.app.engine.build import build_folder  # noqa: PLC0415 - all that pages need, which takes its time
 
-    made = build_folder(project, folder, store_file(project, folder), settings)
+    made = build_folder(project, folder, store_file(project, folder), settings, listing)
     return Result(made.problems, output, made.published, made.pages, made.files, made.changed, Texts(project))
 
 

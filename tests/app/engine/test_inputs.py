@@ -3,11 +3,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from taiyaku.app.build import Settings, state
+from taiyaku.app.build import Settings, list_files
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes, Folder, Given, update
 from taiyaku.app.engine.store import Store, open_store
-from taiyaku.app.files import UNKNOWN, settled_stamps
+from taiyaku.app.files import UNKNOWN
 from tests.conftest import Files
 
 LONG_AGO = 1_000_000_000
@@ -80,7 +80,7 @@ def test_while_a_file_may_change_again_unseen_nothing_counts_as_unchanged(projec
         os.utime(file, (LONG_AGO, LONG_AGO))
 
     def mark() -> bytes:
-        return state(project, Settings(), settled_stamps(project))
+        return list_files(project, Settings()).state
 
     assert mark() == mark()
     os.utime(project / "content" / "site.yaml")

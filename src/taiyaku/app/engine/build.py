@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
-from taiyaku.app.build import Built, Settings, state
+from taiyaku.app.build import Built, Listing, Settings
 from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew, LostError
 from taiyaku.app.engine.inputs import Changes, Folder, Given, Inputs, update
@@ -50,24 +50,24 @@ def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) 
             return Built({}, 0, tuple(problems), library)
         problems = in_order([*problems, *_make_site(engine, None, None)])
         files = {} if stops_build(problems) else {PurePosixPath(path): data for path, data in engine.files.items()}
-        return Built(files, _count(store, pages=True) if files else 0, tuple(problems), library)
+        return Built(files, _counted(engine)[0] if files else 0, tuple(problems), library)
 
 
-def build_folder(project: Path, folder: Path, file: Path, settings: Settings) -> Finished:
-    """Builds a project's site into a folder, with what a store's file remembers."""
+def build_folder(project: Path, folder: Path, file: Path, settings: Settings, listing: Listing) -> Finished:
+    """Builds the site of a project, as it was when it was listed, into a folder, with what a store's file remembers.
+
+    What changes from then on, also while another build is waited for, is for the next build.
+    """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError:  # a project that may not be written to is built all the same, each time from nothing
         with TemporaryDirectory(prefix="taiyaku-") as place:
-            return _build_alone(project, folder, Path(place) / file.name, settings)
+            return _build_alone(project, folder, Path(place) / file.name, settings, listing)
     with alone(file.parent):
-        return _build_alone(project, folder, file, settings)
+        return _build_alone(project, folder, file, settings, listing)
 
 
-def _build_alone(project: Path, folder: Path, file: Path, settings: Settings) -> Finished:
-    inputs = Folder(project)
-    listed = inputs.stamps()
-    mark = state(project, settings, listed)
+def _build_alone(project: Path, folder: Path, file: Path, settings: Settings, listing: Listing) -> Finished:
     store = open_store(file, program_version().encode())
     try:
         with Crew(settings.jobs, settings.executor) as crew, Workshop(folder) as workshop:
@@ -79,10 +79,10 @@ def _build_alone(project: Path, folder: Path, file: Path, settings: Settings) ->
             if store.note("revision") != revision:
                 store.set_note("revision", revision)
                 engine.add(("pages",), {"=revision"})
-            problems = _prepare(engine, inputs, listed, settings)
+            problems = _prepare(engine, Folder(project), listing.files, settings)
             if stops_build(problems):
                 return Finished(tuple(problems))
-            return _publish(engine, workshop, problems, mark, settings.ready)
+            return _publish(engine, workshop, problems, listing.state, settings.ready)
     except OperationalError as error:
         raise UsageError(f"{file}: {error}") from None
     except LostError as error:
@@ -105,7 +105,7 @@ def _prepare(engine: Engine, inputs: Inputs, listed: Mapping[str, Stamp], settin
         engine.run(stage)
         store.commit()
     paths = [PurePosixPath(path) for path in listed]
-    twice = [told_twice(key, unpack(at), unpack(first)) for key, at, first in store.claimed_twice()]
+    twice = [told_twice(key, unpack(at), unpack(first)) for key, at, first in store.note("twice") or ()]
     problems = [*missing_files(paths), *twice, *store.note("interface_problems"), *_checked(engine)]
     return in_order(problems)
 
@@ -175,10 +175,12 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
     yield from dead_links(engine, lambda path: read(path) or b"")
 
 
-def _count(store: Store, *, pages: bool) -> int:
-    only = " WHERE links IS NOT NULL" if pages else ""
-    (count,) = store.db.execute(f"SELECT COUNT(*) FROM outputs{only}").fetchone()  # noqa: S608
-    return int(count)
+def _counted(engine: Engine) -> tuple[int, int]:
+    """How many pages the site has, and how many files: those that it had when it was last made, and what came since."""
+    pages, files = engine.store.note("counted") or (0, 0)
+    counted = pages + engine.more_pages, files + engine.more_files
+    engine.store.set_note("counted", counted)
+    return counted
 
 
 def _publish(
@@ -193,13 +195,14 @@ def _publish(
         store.db.execute("DELETE FROM outputs")
         store.set_note("pieces", None)
         store.set_note("addresses", None)
+        store.set_note("counted", None)
         engine.add(("pages",), {EVERYTHING})
         store.commit()
     problems = in_order([*problems, *_make_site(engine, workshop.new, workshop.folder)])
     if stops_build(problems):
         store.roll_back()
         return Finished(tuple(problems))
-    pages, files = _count(store, pages=True), _count(store, pages=False)
+    pages, files = _counted(engine)
     (fresh,) = store.db.execute("SELECT COUNT(*) FROM outputs WHERE fresh").fetchone()
     gone = sorted(path for path in engine.gone if not Standing(store).has(path))
     name = urandom(8).hex()

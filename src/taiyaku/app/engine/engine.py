@@ -13,7 +13,7 @@ from typing import Any
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
 from taiyaku.app.engine.store import Store, digest, pack, unpack
-from taiyaku.app.engine.stored import open_library, take_tables
+from taiyaku.app.engine.stored import HELD, open_library, take_tables
 from taiyaku.app.engine.work import SEARCH, SEVERAL, STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
@@ -55,6 +55,7 @@ class Engine:
         self.gone: set[str] = set()
         self.made_paths: set[str] = set()
         # What pages may have linked to; they do not link to the files that are made outside the steps.
+        self.more_pages = self.more_files = 0
         self.lost_ids: set[tuple[str, str]] = set()
         self.lost_files: set[str] = set()
         self.bench: Callable[[], Bench] = self._open_bench
@@ -86,8 +87,11 @@ class Engine:
             return set()
         changed = set()
         for name, make in _MAKERS.items():
-            mark = digest(pack(make(library)))
+            value = make(library)
+            mark = digest(pack(value))
             if self.store.note(f"={name}") != mark:
+                if name in HELD:
+                    self.store.set_note(name, value)
                 self.store.set_note(f"={name}", mark)
                 changed.add(f"={name}")
         return changed
@@ -203,6 +207,9 @@ class Engine:
         db = self.store.db
         known = db.execute("SELECT path, links, address, day FROM outputs WHERE unit = ?", (unit,)).fetchall()
         before = {path: links for path, links, _, _ in known}
+        self.more_files += len(made.outputs) - len(known)
+        self.more_pages += sum(1 for each in made.outputs if each.anchors)
+        self.more_pages -= sum(1 for links in before.values() if links is not None)
         for path in before.keys() - {each.path for each in made.outputs}:
             db.execute("DELETE FROM outputs WHERE path = ? AND unit = ?", (path, unit))
             self.gone.add(path)
@@ -290,10 +297,12 @@ class Engine:
 
     def keep_some(self, unit: str, files: Mapping[str, bytes | None], staging: Path | None) -> None:
         """Keeps some files of such a unit; None for one that goes."""
-        number = self._unit(unit)
+        number, db = self._unit(unit), self.store.db
         for path, data in files.items():
+            stood = db.execute("SELECT COUNT(*) FROM outputs WHERE path = ? AND unit = ?", (path, number)).fetchone()[0]
+            self.more_files += (data is not None) - stood
             if data is None:
-                self.store.db.execute("DELETE FROM outputs WHERE path = ? AND unit = ?", (path, number))
+                db.execute("DELETE FROM outputs WHERE path = ? AND unit = ?", (path, number))
                 self.gone.add(path)
             else:
                 made = staged(Made(unit, frozenset(), outputs=(output(self.store, path, data),)), staging)

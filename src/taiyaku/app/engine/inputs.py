@@ -122,6 +122,9 @@ def take(store: Store, inputs: Inputs, read: Iterable[tuple[Parsed, Stamp]], gon
     if interface:
         files = {PurePosixPath(path): inputs.read(path) for path in known_files(store) if path.startswith(INTERFACE)}
         store.set_note("interface", files)
+    lists_changed = any(name.endswith("/") for name in names)
+    if lists_changed or (names and store.note("twice")):
+        store.set_note("twice", list(store.claimed_twice()))
     everything = (other_files and _note_incomplete(store)) or "site/site" in names
     return Changes(frozenset(names), interface, everything)
 
@@ -148,7 +151,7 @@ _Rows = Sequence[tuple[str, str, bytes, bytes, bytes | None]]
 def _put(store: Store, path: str, rows: _Rows) -> set[str]:
     """Puts a file's records in the place of those that it held; the names of what changed."""
     before = store.db.execute(
-        "SELECT kind, key, digest, data IS NULL FROM claims WHERE file = ? ORDER BY seq", (path,)
+        "SELECT kind, key, digest, NOT readable FROM claims WHERE file = ? ORDER BY seq", (path,)
     ).fetchall()
     now = [(kind, key, mark, record is None) for kind, key, _, mark, record in rows]
     old, new = ({(kind, key): rest for kind, key, *rest in each} for each in (before, now))
@@ -158,8 +161,8 @@ def _put(store: Store, path: str, rows: _Rows) -> set[str]:
         changed = old.keys() | new.keys()
     store.db.executemany("DELETE FROM claims WHERE file = ? AND kind = ? AND key = ?", [(path, *n) for n in changed])
     store.db.executemany(
-        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(r[0], r[1], path, seq, *r[2:]) for seq, r in enumerate(rows) if r[:2] in changed],
+        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(r[0], r[1], path, seq, r[4] is not None, *r[2:]) for seq, r in enumerate(rows) if r[:2] in changed],
     )
     names = {"/".join(name) for name in changed}
     readable = [{name: rest[1] for name, rest in each.items()} for each in (old, new)]

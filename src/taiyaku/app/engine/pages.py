@@ -63,12 +63,12 @@ def dead_links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem
 
 def _to_look_at(engine: Engine) -> Iterator[tuple[str, str, Any]]:
     """The pages to look at, with their links and where their content stands."""
-    asked: list[tuple[str, tuple[str, ...]]] = [("fresh", ())]
+    asked: list[tuple[str, tuple[str, ...]]] = [("INDEXED BY outputs_new WHERE fresh", ())]
     if engine.lost_ids or engine.lost_files:
         asked.append(_linking_to(engine.lost_ids, engine.lost_files))
     seen = set[str]()
     for where, given in asked:
-        query = f"SELECT path, links, source FROM outputs WHERE links IS NOT NULL AND {where}"  # noqa: S608 - ours
+        query = f"SELECT path, links, source FROM outputs {where} AND links IS NOT NULL"  # noqa: S608 - ours
         for path, links, at in engine.store.db.execute(query, given):
             if path not in seen:
                 seen.add(path)
@@ -82,8 +82,8 @@ def _linking_to(ids: set[tuple[str, str]], files: set[str]) -> tuple[str, tuple[
     """
     ends = {f"#{name}" for _, name in ids} | {"/".join(PurePosixPath(file).parts[-2:]) for file in files}
     if len(ends) > _FEW or not all(map(_PLAIN.fullmatch, ends)):  # what is not plain may be written in other ways
-        return "TRUE", ()
+        return "WHERE TRUE", ()
     folders = sorted({file.rpartition("/")[0] for file in files})
     within = [bound for folder in folders for bound in (f"{folder}/", f"{folder}0")]
     tests = ["instr(links, ?)"] * len(ends) + ["path BETWEEN ? AND ?"] * len(folders)
-    return f"({' OR '.join(tests)})", (*sorted(ends), *within)
+    return f"WHERE ({' OR '.join(tests)})", (*sorted(ends), *within)

@@ -22,13 +22,14 @@ CREATE TABLE IF NOT EXISTS files(
     path TEXT PRIMARY KEY, mtime INT, size INT, digest BLOB, problems BLOB, incomplete TEXT
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claims(
-    kind TEXT, key TEXT, file TEXT, seq INT, at BLOB, digest BLOB, data BLOB, PRIMARY KEY(kind, key, file, seq)
+    kind TEXT, key TEXT, file TEXT, seq INT, readable INT, at BLOB, digest BLOB, data BLOB,
+    PRIMARY KEY(kind, key, file, seq)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS claims_by_file ON claims(file);
 CREATE INDEX IF NOT EXISTS files_in_doubt ON files(path) WHERE problems IS NOT NULL;
 CREATE INDEX IF NOT EXISTS claims_by_name ON claims(kind, key);
-CREATE INDEX IF NOT EXISTS claims_readable ON claims(kind, key) WHERE data IS NOT NULL;
-CREATE INDEX IF NOT EXISTS claims_broken ON claims(kind, key) WHERE data IS NULL;
+CREATE INDEX IF NOT EXISTS claims_readable ON claims(kind, readable, key);
+CREATE INDEX IF NOT EXISTS claims_broken ON claims(kind, key) WHERE NOT readable;
 CREATE TABLE IF NOT EXISTS facts(
     name TEXT, rank INT, owner TEXT, unit TEXT, seq INT, data BLOB, PRIMARY KEY(name, rank, owner, unit, seq)
 ) WITHOUT ROWID;
@@ -155,8 +156,10 @@ class Store:
 
     def keys(self, kind: str) -> list[str]:
         """The ids of a kind of which there is a record, in order."""
-        readable = "claims INDEXED BY claims_readable WHERE kind = ? AND data IS NOT NULL"
-        found = self.db.execute(f"SELECT DISTINCT key FROM {readable} ORDER BY key", (kind,))  # noqa: S608 - ours
+        listed = (
+            "SELECT DISTINCT key FROM claims INDEXED BY claims_readable WHERE kind = ? AND readable = 1 ORDER BY key"
+        )
+        found = self.db.execute(listed, (kind,))
         return [key for (key,) in found]
 
     def keys_in_file_order(self, kind: str) -> list[str]:
@@ -174,7 +177,7 @@ class Store:
     def broken(self) -> dict[str, frozenset[str]]:
         """The ids of which the records cannot be read."""
         found: dict[str, set[str]] = {}
-        for kind, key in self.db.execute("SELECT kind, key FROM claims WHERE data IS NULL"):
+        for kind, key in self.db.execute("SELECT kind, key FROM claims WHERE NOT readable"):
             found.setdefault(kind, set()).add(key)
         return {kind: frozenset(keys) for kind, keys in found.items()}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.base.place import Place
@@ -15,6 +15,9 @@ from taiyaku.pages.ways_back import WaysBack, from_tables
 T = TypeVar("T")
 DERIVED = ("wordings", "avoided", "rows")
 """What is derived from the whole library: each is read under `=name`, and has a mark that changes with it."""
+
+HELD = frozenset({"avoided", "rows"})
+"""Of this, what the store holds in the form in which it is used."""
 
 KEPT = 512
 """Records and facts of each kind that are kept decoded: what one page reads another often reads too."""
@@ -188,6 +191,8 @@ class StoredLibrary(Library):
     def derived(self, name: str, make: Callable[[Library], T]) -> T:
         """What is made of the whole library once: what that reads is not the reader's, who reads the whole."""
         self.reads.names.add(f"={name}")
+        if name in HELD:
+            return super().derived(name, lambda _: cast("T", self.memory.note(name)))
         kept, self.reads.names = self.reads.names, set()
         try:
             return super().derived(name, make)
