@@ -1,6 +1,6 @@
 """A project's files into its library: every problem is collected, and who cites a broken file is not blamed for it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -89,7 +89,7 @@ class Read:
 def read_project(files: Mapping[PurePosixPath, bytes]) -> Read:
     """The library of a project, given the bytes of its files by their path in it."""
     read = [read_file(file, data) for file, data in sorted(files.items(), key=lambda item: str(item[0]))]
-    problems = [problem for each in read for problem in each.problems] + list(missing_files(files))
+    problems = [problem for each in read for problem in each.problems] + list(missing_files(map(str, files)))
     told: dict[tuple[str, str], Found] = {}
     for found in (found for each in read for found in each.found):
         first = told.setdefault((found.kind, found.key), found)
@@ -105,12 +105,12 @@ def told_twice(key: str, at: Place, first: Place) -> Problem:
 
 def _incomplete(files: Mapping[PurePosixPath, bytes], read: Iterable[FileRead]) -> frozenset[str]:
     """The kinds of which a file or folder could not be read at all."""
-    return frozenset(kind for each in read for kind in each.incomplete) | missing_kinds(files)
+    return frozenset(kind for each in read for kind in each.incomplete) | missing_kinds(map(str, files))
 
 
-def missing_kinds(files: Collection[PurePosixPath]) -> frozenset[str]:
+def missing_kinds(files: Iterable[str]) -> frozenset[str]:
     """The kinds of records whose folder or file is not there."""
-    return frozenset(kind_of(folder) for folder in _missing_folders(files)) & _KINDS
+    return frozenset(kind_of(folder) for folder in _missing_from(_present(files))) & _KINDS
 
 
 def read_file(file: PurePosixPath, data: bytes) -> FileRead:
@@ -153,10 +153,11 @@ def _read_site(data: bytes) -> FileRead:
     return FileRead((Found("site", "site", Place(SITE), site),) if site else (), (*problems, *found))
 
 
-def missing_files(files: Collection[PurePosixPath]) -> Iterator[Problem]:
+def missing_files(files: Iterable[str]) -> Iterator[Problem]:
     """Folders and files that must be there and are not."""
-    yield from _missing(_missing_folders(files))
-    if SITE not in files and any(file.is_relative_to("content") for file in files):
+    present = _present(files)
+    yield from _missing(_missing_from(present))
+    if str(SITE) not in present and "content" in present:
         hint = "it gives title, base_url, locales and licence; see CONTRIBUTING.md"
         yield Problem(Place(SITE), "file-missing", "the file is missing", hint)
 
@@ -202,10 +203,15 @@ def _value(data: bytes, at: Place) -> tuple[PlainValue, list[Problem]]:
     return (None, problems) if text is None else read_yaml(text, at)
 
 
-def _missing_folders(files: Collection[PurePosixPath]) -> list[str]:
-    """What must be there and is not; a vocabulary may also end in .yml."""
-    present = [file.with_suffix(".yaml") if file.suffix in _SUFFIXES else file for file in files]
-    return [folder for folder in REQUIRED if not any(file.is_relative_to(folder) for file in present)]
+def _present(files: Iterable[str]) -> set[str]:
+    """What stands in a project at the first two levels; a vocabulary may also end in .yml."""
+    tops = {"/".join(file.split("/", 2)[:2]) for file in files}
+    also = {file for file in VOCABULARIES if f"{file.removesuffix('.yaml')}.yml" in tops}
+    return tops | also | {top.partition("/")[0] for top in tops}
+
+
+def _missing_from(present: set[str]) -> list[str]:
+    return [folder for folder in REQUIRED if folder not in present]
 
 
 def _missing(folders: list[str]) -> Iterator[Problem]:

@@ -104,9 +104,8 @@ def _prepare(engine: Engine, inputs: Inputs, listed: Mapping[str, Stamp], settin
     for stage in ("facts", "sums", "checks") if has_site else ():
         engine.run(stage)
         store.commit()
-    paths = [PurePosixPath(path) for path in listed]
     twice = [told_twice(key, unpack(at), unpack(first)) for key, at, first in store.note("twice") or ()]
-    problems = [*missing_files(paths), *twice, *store.note("interface_problems"), *_checked(engine)]
+    problems = [*missing_files(listed), *twice, *store.note("interface_problems"), *_checked(engine)]
     return in_order(problems)
 
 

@@ -137,7 +137,7 @@ def known_files(store: Store) -> list[str]:
 def _note_incomplete(store: Store) -> bool:
     """Notes the kinds of which nobody knows what they hold; whether that changed."""
     told = store.db.execute("SELECT incomplete FROM files WHERE incomplete != ''")
-    missing = missing_kinds([PurePosixPath(path) for path in known_files(store)])
+    missing = missing_kinds(known_files(store))
     incomplete = missing | {kind for (kinds,) in told for kind in kinds.split()}
     before = store.note("incomplete")
     if before != incomplete:

@@ -50,7 +50,7 @@ class Standing:
 
     def near(self, path: str) -> str:
         """What may have been meant."""
-        return did_you_mean(path, [each for (each,) in self.store.db.execute("SELECT path FROM outputs")])
+        return did_you_mean(path, [each for (each,) in self.store.db.execute("SELECT path FROM outputs ORDER BY path")])
 
 
 def dead_links(engine: Engine, read: Callable[[str], bytes]) -> Iterator[Problem]:

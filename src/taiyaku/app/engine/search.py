@@ -6,7 +6,7 @@ from pathlib import Path
 
 from taiyaku.app.engine.engine import Engine
 from taiyaku.app.engine.store import unpack
-from taiyaku.app.engine.work import pieces_table
+from taiyaku.app.engine.work import SEARCH, pieces_table
 from taiyaku.base.locale import Locale
 from taiyaku.pages.search import KINDS
 from taiyaku.render.search_editing import Change, edited
@@ -17,6 +17,9 @@ Read = Callable[[str], bytes | None]
 
 _FEW = 200
 """So many changed pieces are put in place one by one; of more, all are joined anew."""
+
+
+_OF_SEARCH = f"FROM facts INDEXED BY facts_of_search WHERE name = ? AND name >= '{SEARCH}' AND name < '{SEARCH[:-1]}0'"
 
 
 def join_search(engine: Engine, locales: tuple[Locale, ...], read: Read, staging: Path | None) -> None:
@@ -56,12 +59,8 @@ def _changes(engine: Engine, changes: dict[tuple[str, str, int], bytes], locale:
         if name != _name(kind, locale):
             continue
         db = engine.store.db
-        after = db.execute(
-            "SELECT data FROM facts WHERE name = ? AND owner = ? AND seq = ?", (name, owner, seq)
-        ).fetchone()
-        (place,) = db.execute(
-            "SELECT COUNT(*) FROM facts WHERE name = ? AND (owner, seq) < (?, ?)", (name, owner, seq)
-        ).fetchone()
+        after = db.execute(f"SELECT data {_OF_SEARCH} AND owner = ? AND seq = ?", (name, owner, seq)).fetchone()
+        (place,) = db.execute(f"SELECT COUNT(*) {_OF_SEARCH} AND (owner, seq) < (?, ?)", (name, owner, seq)).fetchone()
         if after is None:
             return None
         found.append(Change(FIRSTS[kind] + place, unpack(before), unpack(after[0])))

@@ -33,6 +33,7 @@ CREATE INDEX IF NOT EXISTS claims_broken ON claims(kind, key) WHERE NOT readable
 CREATE TABLE IF NOT EXISTS facts(
     name TEXT, rank INT, owner TEXT, unit TEXT, seq INT, data BLOB, PRIMARY KEY(name, rank, owner, unit, seq)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS facts_of_search ON facts(name, owner, seq) WHERE name >= 'search/' AND name < 'search0';
 CREATE TABLE IF NOT EXISTS units(
     id INTEGER PRIMARY KEY, name TEXT UNIQUE, stage TEXT, reads BLOB, facts BLOB, problems BLOB
 );
@@ -42,7 +43,7 @@ CREATE TABLE IF NOT EXISTS uses(name TEXT, unit INT, PRIMARY KEY(name, unit)) WI
 CREATE TABLE IF NOT EXISTS outputs(
     path TEXT, unit INT, digest BLOB, fresh INT, address TEXT, day TEXT, links TEXT, source BLOB,
     PRIMARY KEY(path, unit)
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS outputs_by_unit ON outputs(unit);
 CREATE INDEX IF NOT EXISTS outputs_new ON outputs(path) WHERE fresh;
 CREATE INDEX IF NOT EXISTS outputs_pages ON outputs(path) WHERE links IS NOT NULL;
