@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.synchronize import Lock
@@ -111,6 +112,8 @@ def _build(theirs: Connection, publishing: Lock, project: Path, output: Path) ->
     try:
         folder = output_folder(output, project)
         listing = list_files(project, settings)
-        theirs.send(build_folder(project, folder, store_file(project, folder), settings, listing))
+        told: Finished | str = build_folder(project, folder, store_file(project, folder), settings, listing)
     except (UsageError, UnitError) as error:
-        theirs.send(str(error))
+        told = str(error)
+    with suppress(BrokenPipeError):  # who served has ended meanwhile
+        theirs.send(told)

@@ -125,7 +125,8 @@ class Engine:
             changed |= self._forget(name)
         for n, made in enumerate(self._make(wanted, staging), start=1):
             told = self._keep(made, stage)
-            changed |= told if later else set()
+            # No unit reads the pieces of the search: its files follow from which pieces changed.
+            changed |= {name for name in told if not name.startswith(SEARCH)} if later else set()
             if self.told:
                 self.told(stage, n, len(wanted))
         self.store.set_note(f"pending:{stage}", set())
