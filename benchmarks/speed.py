@@ -26,6 +26,7 @@ def main() -> None:
     """Measure what was asked for."""
     asked = _arguments()
     os.environ["PYTHONPATH"] = str(ROOT / "src")  # whatever else is installed: the program beside this benchmark
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as for everybody, Python keeps what it compiles
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     bench = Bench(asked.folder.resolve(), ROOT, asked.seed, asked.rounds, asked.keep, asked.saves)
     bench.folder.mkdir(parents=True, exist_ok=True)
