@@ -6,11 +6,15 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from resource import struct_rusage
+from threading import Event, Thread
 
 _PROC = Path("/proc")
-_LOOK_EVERY = 0.01
-"""Seconds between two looks at the memory; the kernel keeps each process's peak, so that none is missed."""
+_LOOK_FIRST, _LOOK_LAST = 0.01, 0.25
+"""Seconds between two looks at the memory, in the beginning and at most; the kernel keeps each process's peak.
+
+To look takes two milliseconds of a processor, which a program that uses all of them lacks: a longer run is looked at
+less often.
+"""
 
 
 class RunError(Exception):
@@ -34,26 +38,33 @@ def run(command: Sequence[str], folder: Path, log: Path, environment: Mapping[st
         process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=words, stderr=words, env=environment
         )
-        largest, together, status, usage = _watched(process.pid)
+        memory = _Memory(process.pid)
+        memory.start()
+        _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
+        memory.ended.set()
+        memory.join()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         last = "\n".join(log.read_text("utf-8", "replace").splitlines()[-12:])
         raise RunError(f"{' '.join(command)} ended with {process.returncode}:\n{last}")
-    return Taken(wall, usage.ru_utime + usage.ru_stime, largest / 1e3, together / 1e3)
+    return Taken(wall, usage.ru_utime + usage.ru_stime, memory.largest / 1e3, memory.together / 1e3)
 
 
-def _watched(pid: int) -> tuple[int, int, int, struct_rusage]:
-    """The peaks in kB of the largest process and of all together, and how it ended."""
-    largest = together = 0
-    while True:
-        ended, status, usage = os.wait4(pid, os.WNOHANG)
-        if ended:
-            return largest, together, status, usage
-        sizes = list(_sizes(pid))
-        largest = max([largest, *(peak for peak, _ in sizes)])
-        together = max(together, sum(now for _, now in sizes))
-        time.sleep(_LOOK_EVERY)
+class _Memory(Thread):
+    """Looks until a process has `ended`: the peaks in kB of the largest process and of all together."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid, self.ended = pid, Event()
+        self.largest = self.together = 0
+
+    def run(self) -> None:
+        begun = time.perf_counter()
+        while not self.ended.wait(min(max(_LOOK_FIRST, (time.perf_counter() - begun) / 100), _LOOK_LAST)):
+            sizes = list(_sizes(self.pid))
+            self.largest = max([self.largest, *(peak for peak, _ in sizes)])
+            self.together = max(self.together, sum(now for _, now in sizes))
 
 
 def _sizes(pid: int) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,15 @@ _NAMES = len(_SYLLABLES) ** 3
 _STRIDE = 370_261
 """Shares no factor with the number of names: neighbours in number have names far apart, and no name comes twice."""
 
+_WORDS = (
+    *("bilat", "bile", "delet", "delir", "distal", "fasted", "fatig", "febril", "femor", "femur", "fever", "fiber"),
+    *("fibre", "fibro", "fistul", "graves", "gustat", "hav", "hemi", "hepat", "hev", "hip", "hives", "humer", "kalem"),
+    *("kerat", "keton", "lipid", "liver", "mutat", "nasal", "nose", "palat", "renal", "resist", "retin", "robot"),
+    *("saline", "saliv", "sedat", "serum", "sonogra", "statin", "stenos", "sugar", "supine", "taste", "tavi", "testis"),
+    *("testost", "tetan", "tired", "vagin", "veno", "venul", "viral", "virus", "vomit"),
+)
+"""With what no made-up name may begin: a comparison of texts takes Nosegri for something about noses."""
+
 _JOURNALS = (
     ("Journal of Nuclear Medicine", "J Nucl Med"),
     ("European Urology", "Eur Urol"),
@@ -61,7 +70,8 @@ def family(number: int) -> str:
     for _ in range(3):
         rest, at = divmod(rest, len(_SYLLABLES))
         syllables.append(_SYLLABLES[at])
-    return "".join(syllables).capitalize()
+    name = "".join(syllables)
+    return f"z{name}".capitalize() if name.startswith(_WORDS) else name.capitalize()  # no syllable begins with z
 
 
 def _year(number: int) -> int:

@@ -84,7 +84,7 @@ def _titles(work: Reference) -> Iterator[tuple[str, str]]:
         yield "title", f"{folded(work.title)}|{work.issued[:4]}|{author(work)}"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _folded_name(name: str) -> str:
     return re.sub(r"[\W_]|(?<=[aou])e", "", fold(name))
 

@@ -43,13 +43,13 @@ class _Folded(Struct, frozen=True):
     numbers: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def folded(title: str) -> str:
     """What all ways of writing one title share: its letters and digits, in one spelling."""
     return _folded(title).letters
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _folded(title: str) -> _Folded:
     text = fold(plain(title)).replace("&", " and ")
     for pattern, same in _SPELLINGS:
@@ -70,7 +70,7 @@ def _numbers(word: str) -> Iterator[str]:
         yield from re.findall(r"[0-9]+", word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _main(title: str) -> _Folded | None:
     """The title before its subtitle; None where there is no subtitle, or too little before it."""
     parts = _SUBTITLE.split(plain(title), maxsplit=1)
@@ -80,7 +80,7 @@ def _main(title: str) -> _Folded | None:
     return main if len(main.letters.encode()) >= _SHORTEST_MAIN else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def is_announcement(title: str) -> bool:
     """Whether a title is that of a correction, a retraction or a reply: it repeats the title of what it is about."""
     return _ANNOUNCEMENT.match(plain(title).lower()) is not None

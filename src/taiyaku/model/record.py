@@ -16,7 +16,7 @@ ErrorType = Literal["int_parsing", "decimal_parsing", "date_from_datetime_parsin
 class Record(BaseModel):
     """A frozen record; an unknown field is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     # As bytes, a record is its fields alone. Which of them were given is a set, and a set is written in another order
     # by each process: the same record would be other bytes, and all that was made of it would be made again.

@@ -33,7 +33,7 @@ class Standing:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.has = lru_cache(100_000)(self._has)
+        self.has = lru_cache(1 << 14)(self._has)
         self._ids = lru_cache(1_000)(self._ids_of)
 
     def _has(self, path: str) -> bool:

@@ -19,6 +19,9 @@ _FEW = 200
 """So many changed pieces are put in place one by one; of more, all are joined anew."""
 
 
+_AT_ONCE = 10_000
+"""So many pieces may have their words in memory together (about 70 MB); of more, some groups of words at a time."""
+
 _OF_SEARCH = f"FROM facts INDEXED BY facts_of_search WHERE name = ? AND name >= '{SEARCH}' AND name < '{SEARCH[:-1]}0'"
 
 
@@ -31,12 +34,18 @@ def join_search(engine: Engine, locales: tuple[Locale, ...], read: Read, staging
         unit = f"files|search|{locale.value}"
         few = None if changes is None or len(changes) > _FEW else _changes(engine, changes, locale)
         if few is None or read(f"assets/search/{locale.value}/meta.js") is None:
-            found = joined(partial(_pieces, engine, locale), locale)
+            found = joined(partial(_pieces, engine, locale), locale, 1 + _count(engine, locale) // _AT_ONCE)
             engine.keep_all(unit, ((str(path), data) for path, data in found), staging)
         elif few:
             made = edited(few, locale, lambda path: read(str(path)))
             engine.keep_some(unit, {str(path): data for path, data in made.items()}, staging)
     engine.forget_changed_pieces()
+
+
+def _count(engine: Engine, locale: Locale) -> int:
+    """How many pieces there are."""
+    asked = (engine.store.db.execute(f"SELECT COUNT(*) {_OF_SEARCH}", (_name(kind, locale),)) for kind in KINDS)
+    return sum(found.fetchone()[0] for found in asked)
 
 
 def _name(kind: str, locale: Locale) -> str:
