@@ -22,7 +22,7 @@ _WORDS = (
     *("saline", "saliv", "sedat", "serum", "sonogra", "statin", "stenos", "sugar", "supine", "taste", "tavi", "testis"),
     *("testost", "tetan", "tired", "vagin", "veno", "venul", "viral", "virus", "vomit"),
 )
-"""With what no made-up name may begin: a comparison of texts takes Nosegri for something about noses."""
+"""What no made-up name may hold: a comparison of texts takes Nosegri for something about noses."""
 
 _JOURNALS = (
     ("Journal of Nuclear Medicine", "J Nucl Med"),
@@ -71,7 +71,9 @@ def family(number: int) -> str:
         rest, at = divmod(rest, len(_SYLLABLES))
         syllables.append(_SYLLABLES[at])
     name = "".join(syllables)
-    return f"z{name}".capitalize() if name.startswith(_WORDS) else name.capitalize()  # no syllable begins with z
+    if any(word in name for word in _WORDS):
+        name = "z".join((syllables[0], "".join(syllables[1:])))  # no syllable has a z, so that it is no other's name
+    return name.capitalize()
 
 
 def _year(number: int) -> int:

@@ -8,10 +8,12 @@ from speed_parts.made import Source, source, sources
 from speed_parts.peer_texts import LANGUAGES, text
 from speed_parts.programs import Desk, taiyaku
 from speed_parts.texts import Pair
-from speed_parts.works import work
+from speed_parts.works import family, work
 
 from taiyaku.app.build import assemble
 from taiyaku.app.files import read_files
+from taiyaku.base.locale import Locale
+from taiyaku.language.components import components
 
 ROOT = Path(__file__).parents[2]
 COUNT, SEED = 3, 1
@@ -84,3 +86,9 @@ def test_an_edited_sentence_is_restored(project: Path) -> None:
     assert desk.sentence("ja") in (project / changed[0]).read_text("utf-8")
     desk.restore()
     assert held(project) == before
+
+
+def test_no_name_is_another_s_or_holds_what_texts_are_compared_by() -> None:
+    names = [family(number) for number in range(30_000)]  # the works of 10,000 sources
+    assert len(set(names)) == len(names)
+    assert [name for name in names if components(name, Locale.EN)] == []
