@@ -2,7 +2,7 @@ import os
 import subprocess
 import sys
 
-from taiyaku.language.kept import pack
+from taiyaku.language.kept import forget, pack
 from taiyaku.parity.compare import compare
 
 PAIR = "Median overall survival was 9.3 months.", "無増悪生存期間の中央値は93か月であった。"
@@ -28,3 +28,9 @@ def test_another_process_compares_by_what_was_packed_and_reads_no_table_again() 
     done = subprocess.run(command, input=pack(), capture_output=True, check=False, env=environment)  # noqa: S603 - our own Python
     assert done.stderr.decode() == ""
     assert done.stdout.decode() == f"{[finding.rule for finding in compare(*PAIR)]}\n"
+
+
+def test_what_was_dropped_is_made_again() -> None:
+    before = [finding.rule for finding in compare(*PAIR)]
+    forget()
+    assert [finding.rule for finding in compare(*PAIR)] == before

@@ -64,6 +64,11 @@ def _findings(library: Library, en: str, ja: str) -> tuple[Finding, ...]:
     return library.recall((en, ja), compared, by="rows")
 
 
+def forget_comparisons() -> None:
+    """Drops the lexicons that texts were compared by, and what was found."""
+    _comparing.cache_clear()
+
+
 @lru_cache(maxsize=2)
 def _comparing(rows: tuple[Row, ...]) -> Callable[[str, str], tuple[Finding, ...]]:
     """The comparison by a lexicon with a project's terms: made once, and again only when the glossary changes.

@@ -15,7 +15,7 @@ LONGEST = 8
 _STEMMER = Stemmer.Stemmer("english")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def stem(word: str) -> str:
     """The stem of an English word in small letters, by Snowball's English rules: reduc of reduce, reduces and reducing."""
     return str(_STEMMER.stemWord(word))
@@ -46,7 +46,7 @@ def _usage() -> Mapping[str, frozenset[str]]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def equivalents(word: str) -> frozenset[str]:
     """The stems of every English word that a Japanese word, without its ending, may stand for; none if it is no word."""
     told = b" ".join(_table().get(word, ())).decode()

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 
 _made: dict[tuple[Hashable, ...], Any] = {}
-_makers: list[tuple[Callable[..., Any], tuple[Hashable, ...]]] = []
+_makers: list[tuple[Any, tuple[Hashable, ...]]] = []
 
 
 def kept(*arguments: Hashable) -> Callable[[Callable[..., Made]], Callable[..., Made]]:
@@ -49,3 +49,10 @@ def pack() -> bytes:
 def unpack(packed: bytes) -> None:
     """Takes back what was packed; to be called before any text is read."""
     _made.update(pickle.loads(packed))  # noqa: S301 - of our own making, see `pack`
+
+
+def forget() -> None:
+    """Drops all of it, which takes tens of megabytes; what is asked for again is made again."""
+    _made.clear()
+    for make, _ in _makers:
+        make.cache_clear()

@@ -43,7 +43,7 @@ def can_be_misspelt(item: str) -> bool:
     return len(item) >= 4 and item[0] not in _DIGITS and not is_japanese(item)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def words_of(item: str) -> tuple[str, ...]:
     """The search words of an item; most texts are made of the same ones again and again."""
     if is_japanese(item):

@@ -88,12 +88,12 @@ def _with_words(token: Token, statement: Statement) -> Token:
     return token
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _stems(term: str) -> frozenset[str]:
     return frozenset(stem(lower(word)) for word in _ENGLISH.findall(term))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _equivalents_within(term: str, shortest: int) -> frozenset[str]:
     """What the words mean that a Japanese term holds, of so many characters at least."""
     held = (word for at in range(len(term)) for word in words_at(term, at, len(term)) if len(word) >= shortest)

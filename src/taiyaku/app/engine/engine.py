@@ -13,7 +13,7 @@ from typing import Any
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
 from taiyaku.app.engine.store import Store, digest, pack, unpack
-from taiyaku.app.engine.stored import HELD, open_library, take_tables
+from taiyaku.app.engine.stored import HELD, drop_tables, open_library, take_tables
 from taiyaku.app.engine.work import SEARCH, SEVERAL, STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
@@ -141,8 +141,9 @@ class Engine:
                 yield from (staged(bench.make(name), staging) for name in names)
         else:
             if any(name.startswith("checks|") for name in names) and store.note("pair_checks") is not False:
-                take_tables(store)  # once, for all processes that are begun from this one
+                take_tables(store)  # once, for all processes, which take them from the store
                 store.commit()
+                drop_tables()
                 store.begin()
             tools = (store.path, urandom(8), staging)
             yield from self.crew.spread(make_all, tools, names)

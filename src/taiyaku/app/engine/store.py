@@ -153,6 +153,15 @@ class Store:
         """Notes a value."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, pack(value)))
 
+    def raw(self, name: str) -> bytes | None:
+        """Bytes that were noted as they are, or None."""
+        found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def set_raw(self, name: str, data: bytes) -> None:
+        """Notes bytes as they are: of large ones no copy is made."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, data))
+
     # Records: what files claim; the first file that claims an id has it.
 
     def keys(self, kind: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.base.place import Place
+from taiyaku.checks.fidelity import forget_comparisons
 from taiyaku.language import kept
 from taiyaku.model.library import KINDS, Library
 from taiyaku.model.revision import Revision
@@ -236,11 +237,18 @@ class StoredLibrary(Library):
 @cache
 def take_tables(store: Store) -> None:
     """Takes what comparing texts needs of the shipped tables from the store, which keeps it from then on."""
-    packed = store.note("tables")
+    packed = store.raw("tables")
     if packed is not None:
         kept.unpack(packed)
     elif not store.read_only and store.path is not None:
-        store.set_note("tables", kept.pack())
+        store.set_raw("tables", kept.pack())
+
+
+def drop_tables() -> None:
+    """Drops what comparing texts needs of the shipped tables: a process that has done so does other work next."""
+    take_tables.cache_clear()
+    forget_comparisons()
+    kept.forget()
 
 
 def open_library(store: Store) -> StoredLibrary | None:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from taiyaku.app.engine.store import Store, digest, pack
-from taiyaku.app.engine.stored import StoredLibrary, open_library
+from taiyaku.app.engine.stored import StoredLibrary, drop_tables, open_library
 from taiyaku.app.usage import UsageError
 from taiyaku.base.garbage import collect_seldom, keep_what_is_loaded
 from taiyaku.base.locale import Locale
@@ -292,6 +292,8 @@ def make_all(path: Path, state: bytes, staging: Path | None, names: list[str]) -
         if "bench" in _OPEN:
             _OPEN["bench"].library.drop()
             _OPEN["bench"].store.close()
+            if not names[0].startswith("checks|"):
+                drop_tables()  # each process was to hold the checks' tables or a page's records, not both
         _OPEN.update(state=(path, state), bench=Bench(Store(path, read_only=True)))
     return [staged(_OPEN["bench"].make(name), staging) for name in names]
 
