@@ -247,6 +247,6 @@ class Live:
 
 
 _OF_PATH = (
-    "SELECT units.id, units.name, units.stage FROM outputs JOIN units ON units.id = outputs.unit "
+    "SELECT units.id, units.name, units.stage FROM outputs CROSS JOIN units ON units.id = outputs.unit "
     "WHERE outputs.path = ? ORDER BY units.id"
 )
