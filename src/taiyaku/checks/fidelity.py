@@ -73,11 +73,11 @@ def forget_comparisons() -> None:
 def _comparing(rows: tuple[Row, ...]) -> Callable[[str, str], tuple[Finding, ...]]:
     """The comparison by a lexicon with a project's terms: made once, and again only when the glossary changes.
 
-    What it finds in two texts depends on nothing else, so it is kept: a save changes few of the texts.
+    What it finds in two texts depends on nothing else, so it is kept: many records share a text.
     """
     lexicon = project_lexicon(rows)
 
-    @lru_cache(maxsize=8192)
+    @lru_cache(maxsize=1024)
     def findings_in(en: str, ja: str) -> tuple[Finding, ...]:
         return tuple(compare(en, ja, lexicon=lexicon))
 

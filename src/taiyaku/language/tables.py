@@ -19,5 +19,7 @@ def columns(table: str) -> Iterator[tuple[str, str]]:
 
 
 def _lines(table: str) -> Iterator[str]:
-    text = files("taiyaku.language").joinpath("data", f"{table}.tsv").read_text("utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+    with files("taiyaku.language").joinpath("data", f"{table}.tsv").open("r", encoding="utf-8") as text:
+        for line in text:
+            if line != "\n" and not line.startswith("#"):
+                yield line.rstrip("\n")

@@ -54,8 +54,8 @@ def lengths(lot: list[str]) -> list[int]:
 
 def test_results_come_in_the_order_of_the_work() -> None:
     pieces = ["x" * n for n in range(AT_ONCE * 9 + 1)]
-    with ThreadPoolExecutor(3) as threads, Crew(executor=threads) as crew:
-        assert list(crew.spread(lengths, (), pieces)) == list(range(len(pieces)))
+    with ThreadPoolExecutor(3) as threads:
+        assert list(Crew(executor=threads).spread(lengths, (), pieces)) == list(range(len(pieces)))
 
 
 def killed(lot: list[str]) -> list[int]:
@@ -66,5 +66,18 @@ def killed(lot: list[str]) -> list[int]:
 
 def test_a_process_that_ends_names_its_work() -> None:
     pieces = [str(n) for n in range(100)]
-    with Crew(jobs=2) as crew, pytest.raises(LostError, match="while it worked on 0 or one of the 15 after it"):
-        list(crew.spread(killed, (), pieces))
+    with pytest.raises(LostError, match="while it worked on 0 or one of the 15 after it"):
+        list(Crew(jobs=2).spread(killed, (), pieces))
+
+
+def test_what_is_done_apart_is_done_by_another_process() -> None:
+    with Crew(jobs=2).apart("a number", os.getpid) as result:
+        assert result() != os.getpid()
+
+
+def test_what_is_done_apart_names_itself_where_it_ends() -> None:
+    with (
+        pytest.raises(LostError, match="while it worked on the glossary: "),
+        Crew(jobs=2).apart("the glossary", killed, ["7"]) as result,
+    ):
+        result()

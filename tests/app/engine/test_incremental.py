@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import taiyaku
 from taiyaku.app.build import Built, assemble
+from taiyaku.app.engine.engine import Engine
 from taiyaku.app.files import read_files
 from taiyaku.app.publish import MARKER
 from tests.app.engine.edits import Step, edits
@@ -99,3 +100,26 @@ def test_an_edit_and_its_undoing(name: str) -> None:
             edit(files)
             written(before, files, project)
             stands = compared(project, files, stands, None)
+
+
+class Interrupted(BaseException):
+    """As Ctrl-C is: nothing in a build expects it."""
+
+
+@pytest.mark.parametrize("name", ["a term", "a wording", "a wording to avoid", "no trial", "a template", "a catalog"])
+@pytest.mark.parametrize("method", ["get_ready", "run"])
+def test_what_was_interrupted_is_taken_up_where_it_was(method: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise Interrupted
+
+    with kept_project() as project:
+        files = read_files(project)
+        stands = compared(project, files, {}, None)
+        before = dict(files)
+        edits()[name](files)
+        written(before, files, project)
+        with monkeypatch.context() as patch:
+            patch.setattr(Engine, method, stopped)
+            with pytest.raises(Interrupted):
+                taiyaku.build(project, project / "site", jobs=1)
+        compared(project, files, stands, None)

@@ -11,11 +11,11 @@ from msgspec import Struct
 from taiyaku.app.build import Built, Listing, Settings
 from taiyaku.app.engine.engine import EVERYTHING, Engine
 from taiyaku.app.engine.executors import Crew, LostError
-from taiyaku.app.engine.inputs import Changes, Folder, Given, Inputs, update
+from taiyaku.app.engine.inputs import Folder, Given, Inputs, update
 from taiyaku.app.engine.map import make_map
 from taiyaku.app.engine.pages import Standing, clashes, dead_links
 from taiyaku.app.engine.search import join_search
-from taiyaku.app.engine.store import Store, alone, open_store, unpack
+from taiyaku.app.engine.store import alone, open_store, unpack
 from taiyaku.app.engine.stored import open_library
 from taiyaku.app.files import Stamp
 from taiyaku.app.publish import Workshop, published
@@ -41,16 +41,15 @@ class Finished(Struct, frozen=True):
 def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) -> Built:
     """The site of a project's files, all of it in memory."""
     store = open_store(None, b"")
-    with Crew(jobs=1) as crew:
-        engine = Engine(store, crew)
-        given = Given(texts)
-        problems = _prepare(engine, given, given.stamps(), Settings(base_url=base_url))
-        library = open_library(store)
-        if library is None or stops_build(problems):
-            return Built({}, 0, tuple(problems), library)
-        problems = in_order([*problems, *_make_site(engine, None, None)])
-        files = {} if stops_build(problems) else {PurePosixPath(path): data for path, data in engine.files.items()}
-        return Built(files, _counted(engine)[0] if files else 0, tuple(problems), library)
+    engine = Engine(store, Crew(jobs=1))
+    given = Given(texts)
+    problems = _prepare(engine, given, given.stamps(), Settings(base_url=base_url))
+    library = open_library(store)
+    if library is None or stops_build(problems):
+        return Built({}, 0, tuple(problems), library)
+    problems = in_order([*problems, *_make_site(engine, None, None)])
+    files = {} if stops_build(problems) else {PurePosixPath(path): data for path, data in engine.files.items()}
+    return Built(files, _counted(engine)[0] if files else 0, tuple(problems), library)
 
 
 def build_folder(project: Path, folder: Path, file: Path, settings: Settings, listing: Listing) -> Finished:
@@ -70,8 +69,8 @@ def build_folder(project: Path, folder: Path, file: Path, settings: Settings, li
 def _build_alone(project: Path, folder: Path, file: Path, settings: Settings, listing: Listing) -> Finished:
     store = open_store(file, program_version().encode())
     try:
-        with Crew(settings.jobs, settings.executor) as crew, Workshop(folder) as workshop:
-            engine = Engine(store, crew, settings.told)
+        with Workshop(folder) as workshop:
+            engine = Engine(store, Crew(settings.jobs, settings.executor), settings.told)
             if store.note("pair_checks") != settings.pair_checks:
                 store.set_note("pair_checks", settings.pair_checks)
                 engine.add(("checks",), {EVERYTHING})
@@ -98,7 +97,8 @@ def _prepare(engine: Engine, inputs: Inputs, listed: Mapping[str, Stamp], settin
     changes = update(store, inputs, listed, engine.crew)
     _address(engine, settings.base_url)
     engine.take_in(changes)
-    keep_interface(store, changes)
+    store.commit()
+    engine.get_ready()
     store.commit()
     has_site = open_library(store) is not None
     for stage in ("facts", "sums", "checks") if has_site else ():
@@ -134,16 +134,6 @@ def _address(engine: Engine, base_url: str | None) -> None:
     if site != before:
         store.set_note("site", site)
         engine.add(("pages",), {EVERYTHING})
-
-
-def keep_interface(store: Store, changes: Changes) -> None:
-    """Makes templates and catalogs ready to be used, where they changed."""
-    if changes.interface or store.note("interface_problems") is None:
-        from taiyaku.app.engine.interface import interface  # noqa: PLC0415 - few builds need what reads catalogs
-
-        compiled, problems = interface(store.note("interface") or {}, store.note("compiled"))
-        store.set_note("compiled", compiled)
-        store.set_note("interface_problems", problems)
 
 
 def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Iterator[Problem]:

@@ -6,19 +6,18 @@ so that an interrupted build, or one that stopped at an error, is taken up where
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from os import urandom
 from pathlib import Path
 from typing import Any
 
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
+from taiyaku.app.engine.ready import DERIVED_FROM, TO_DERIVE, Derived, derived, derived_of, keep_derived, keep_interface
 from taiyaku.app.engine.store import Store, digest, pack, unpack
-from taiyaku.app.engine.stored import HELD, drop_tables, open_library, take_tables
+from taiyaku.app.engine.stored import drop_tables, take_tables
 from taiyaku.app.engine.work import SEARCH, SEVERAL, STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
-from taiyaku.checks.fidelity import lexicon_rows
-from taiyaku.checks.wordings import avoided_wordings
-from taiyaku.model.library import Library, wordings_of
 from taiyaku.render.links import as_text, ids_of
 
 EVERYTHING = "*"
@@ -27,18 +26,9 @@ EVERYTHING = "*"
 VERSION = "changed"
 """A note of the store that is another after every change of records and of facts."""
 
-_MAKERS: Mapping[str, Callable[[Library], object]] = {
-    "wordings": lambda library: {locale: dict(index.owners) for locale, index in wordings_of(library).items()},
-    "avoided": avoided_wordings,
-    "rows": lexicon_rows,
-}
-"""How what is derived from the whole library is made, in a form that can be compared."""
-
 _FEW = 200
 """So many changed addresses are written into their parts of the map; of more, all parts are made anew. And so many
 paths are looked up one by one; of more, all are."""
-
-_DERIVED_FROM = ("glossary/", "trials/")
 
 
 def lists_anew(changes: set[str]) -> bool:
@@ -69,32 +59,41 @@ class Engine:
         return self._opened
 
     def take_in(self, changes: Changes) -> set[str]:
-        """Notes for every step what changed; the names of it."""
+        """Notes for every step what changed; the names of it. What follows from it first is to be made ready next."""
         names = set(changes.names)
         if changes.everything:
             names.add(EVERYTHING)
-        if changes.everything or any(name.startswith(_DERIVED_FROM) for name in names):
-            names |= self._derive()
+        if changes.everything or any(name.startswith(DERIVED_FROM) for name in names):
+            self.store.set_note(TO_DERIVE, "yes")
         self.add(STAGES, names)
         if changes.interface:
+            self.store.set_note("interface_problems", None)
             self.add(("pages",), {EVERYTHING})
         return names
 
-    def _derive(self) -> set[str]:
-        """Makes anew what is derived from the whole library; the names of what is another than it was."""
-        library = open_library(self.store)
-        if library is None:
-            return set()
-        changed = set()
-        for name, make in _MAKERS.items():
-            value = make(library)
-            mark = digest(pack(value))
-            if self.store.note(f"={name}") != mark:
-                if name in HELD:
-                    self.store.set_note(name, value)
-                self.store.set_note(f"={name}", mark)
-                changed.add(f"={name}")
+    def get_ready(self) -> set[str]:
+        """Makes templates and catalogs ready, and what is derived from the whole library; the names of what changed.
+
+        What changed must be kept before, for a process of its own derives where there is much to do.
+        """
+        with self._deriving() as derived:
+            self.store.begin()
+            keep_interface(self.store)
+            changed = keep_derived(self.store, derived())
+        self.add(STAGES, changed)
         return changed
+
+    @contextmanager
+    def _deriving(self) -> Iterator[Callable[[], Derived]]:
+        store = self.store
+        if not store.note(TO_DERIVE):
+            yield Derived
+        elif store.path is None or self.crew.jobs == 1 or store.has("tables"):
+            yield lambda: derived(store)
+        else:  # the tables take much memory to be made, which goes with the process that makes them
+            with_tables = store.note("pair_checks") is not False
+            with self.crew.apart("the glossary", derived_of, store.path, with_tables) as result:
+                yield result
 
     def pending(self, stage: str) -> set[str]:
         """The changes that a step has not worked off."""
@@ -123,7 +122,7 @@ class Engine:
         changed: set[str] = set()
         for name in gone:
             changed |= self._forget(name)
-        for n, made in enumerate(self._make(wanted, staging), start=1):
+        for n, made in enumerate(self._make(stage, wanted, staging), start=1):
             told = self._keep(made, stage)
             # No unit reads the pieces of the search: its files follow from which pieces changed.
             changed |= {name for name in told if not name.startswith(SEARCH)} if later else set()
@@ -133,14 +132,15 @@ class Engine:
         self.add(later, changed)
         return changed
 
-    def _make(self, names: list[str], staging: Path | None) -> Iterator[Made]:
+    def _make(self, stage: str, names: list[str], staging: Path | None) -> Iterator[Made]:
         store = self.store
         if store.path is None or self.crew.is_alone(len(names)):
             if names:
                 bench = self.bench()
                 yield from (staged(bench.make(name), staging) for name in names)
         else:
-            if any(name.startswith("checks|") for name in names) and store.note("pair_checks") is not False:
+            is_comparing = stage == "checks" and store.note("pair_checks") is not False
+            if is_comparing and not store.has("tables"):
                 take_tables(store)  # once, for all processes, which take them from the store
                 store.commit()
                 drop_tables()

@@ -3,10 +3,11 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future, ProcessPoolExecutor
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 
@@ -29,54 +30,60 @@ class Crew:
 
     `jobs` processes of this machine do it (None: one for each core), or any `executor` whose workers see the
     project's and the site's folders where this process sees them, as those of a Dask cluster with a shared disk do.
+    Processes of this machine end with the work for which they began, so that none holds what another kind of work took.
     """
 
     def __init__(self, jobs: int | None = None, executor: "Executor | None" = None) -> None:
         self.jobs = jobs or _cores()
         self.given = executor
-        self.own: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.own is not None:
-            self.own.shutdown(cancel_futures=True)
 
     def is_alone(self, pieces: int) -> bool:
         """Whether so much work is done in this process."""
         return self.given is None and (self.jobs == 1 or pieces < ENOUGH)
 
-    def spread(
-        self, work: Callable[..., list[T]], tools: tuple[Any, ...], pieces: Sequence[str], *, alone: bool = False
-    ) -> Iterator[T]:
+    def spread(self, work: Callable[..., list[T]], tools: tuple[Any, ...], pieces: Sequence[str]) -> Iterator[T]:
         """`work(*tools, lot)` for lots of the pieces, which are texts; raises LostError where a process ends."""
-        if alone or self.is_alone(len(pieces)):
+        if self.is_alone(len(pieces)):
             for piece in pieces:
                 yield from work(*tools, [piece])
             return
-        executor = self._executor()
-        waiting: deque[tuple[Sequence[str], Future[list[T]]]] = deque()
-        for start in range(0, len(pieces), AT_ONCE):
-            lot = list(pieces[start : start + AT_ONCE])
-            waiting.append((lot, executor.submit(work, *tools, lot)))
-            if len(waiting) >= AHEAD * self.jobs:
+        waiting: deque[tuple[str, Future[list[T]]]] = deque()
+        with self._executor(self.jobs) as executor:
+            for start in range(0, len(pieces), AT_ONCE):
+                lot = list(pieces[start : start + AT_ONCE])
+                told = f"{lot[0]} or one of the {len(lot) - 1} after it"
+                waiting.append((told, executor.submit(work, *tools, lot)))
+                if len(waiting) >= AHEAD * self.jobs:
+                    yield from _result(*waiting.popleft())
+            while waiting:
                 yield from _result(*waiting.popleft())
-        while waiting:
-            yield from _result(*waiting.popleft())
 
-    def _executor(self) -> "Executor":
+    @contextmanager
+    def apart(self, told: str, work: Callable[..., T], *given: Any) -> Iterator[Callable[[], T]]:
+        """Has one thing done in another process while this one goes on; gives what waits for the result.
+
+        Raises LostError, with what is told of the work, where that process ends before.
+        """
+        with self._executor(1) as executor:
+            future = executor.submit(work, *given)
+            yield lambda: _result(told, future)
+
+    @contextmanager
+    def _executor(self, jobs: int) -> "Iterator[Executor]":
         if self.given is not None:
-            return self.given
-        if self.own is None:
-            # Only now: a build that makes little starts no process, and need not load what starts them.
-            import multiprocessing  # noqa: PLC0415
-            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+            yield self.given
+            return
+        # Only now: a build that makes little starts no process, and need not load what starts them.
+        import multiprocessing  # noqa: PLC0415
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-            # A forked process has at once what this one has loaded.
-            method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-            self.own = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context(method))
-        return self.own
+        # A forked process has at once what this one has loaded.
+        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+        executor = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
+        try:
+            yield executor
+        finally:
+            executor.shutdown(cancel_futures=True)
 
 
 def _cores() -> int:
@@ -85,11 +92,12 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _result(lot: Sequence[str], future: "Future[list[T]]") -> list[T]:
+def _result(told: str, future: "Future[T]") -> T:
     from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - see above
 
     try:
         return future.result()
     except BrokenExecutor:
-        told = f"a process ended while it worked on {lot[0]} or one of the {len(lot) - 1} after it"
-        raise LostError(f"{told}: is there memory enough? Try fewer --jobs") from None
+        raise LostError(
+            f"a process ended while it worked on {told}: is there memory enough? Try fewer --jobs"
+        ) from None

@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from taiyaku.app.engine.build import keep_interface
 from taiyaku.app.engine.engine import EVERYTHING, VERSION, Engine, lists_anew
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Folder, Parsed, parsed, take
@@ -117,8 +116,7 @@ class Live:
             self.store.begin()
             try:
                 changes = take(self.store, self.inputs, seen.read, seen.gone)
-                changed = self.engine.take_in(changes)
-                keep_interface(self.store, changes)
+                changed = self.engine.take_in(changes) | self.engine.get_ready()
                 self.store.commit()
             finally:
                 self.store.roll_back()

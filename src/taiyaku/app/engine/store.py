@@ -153,6 +153,10 @@ class Store:
         """Notes a value."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, pack(value)))
 
+    def has(self, name: str) -> bool:
+        """Whether something was noted."""
+        return self.db.execute("SELECT 1 FROM meta WHERE name = ?", (name,)).fetchone() is not None
+
     def raw(self, name: str) -> bytes | None:
         """Bytes that were noted as they are, or None."""
         found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()

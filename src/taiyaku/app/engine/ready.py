@@ -1,0 +1,77 @@
+"""What is made ready before the steps: templates and catalogs, and what is derived from the whole library."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from taiyaku.app.engine.store import Store, digest, pack
+from taiyaku.app.engine.stored import HELD, open_library, take_tables
+from taiyaku.checks.fidelity import lexicon_rows
+from taiyaku.checks.wordings import avoided_wordings
+from taiyaku.language import kept
+from taiyaku.model.library import Library, wordings_of
+
+TO_DERIVE = "derive"
+"""A note of the store that stands as long as what is derived from the whole library may be out of date."""
+
+DERIVED_FROM = ("glossary/", "trials/")
+"""Of which records it is derived."""
+
+_MAKERS: Mapping[str, Callable[[Library], object]] = {
+    "wordings": lambda library: {locale: dict(index.owners) for locale, index in wordings_of(library).items()},
+    "avoided": avoided_wordings,
+    "rows": lexicon_rows,
+}
+"""How what is derived from the whole library is made, in a form that can be compared."""
+
+
+class Derived(Struct, frozen=True):
+    """What is derived from the whole library, by name, packed; and the tables for comparing texts, where made anew."""
+
+    values: Mapping[str, bytes] = {}
+    tables: bytes | None = None
+
+
+def derived(store: Store) -> Derived:
+    """What is derived from the library that the store holds."""
+    if store.has("tables"):
+        take_tables(store)
+    library = open_library(store)
+    return Derived({name: pack(make(library)) for name, make in _MAKERS.items()} if library else {})
+
+
+def derived_of(path: Path, with_tables: bool) -> Derived:  # noqa: FBT001 - for another process
+    """The same of the store in a file, as it was last kept; also the tables for comparing texts."""
+    store = Store(path, read_only=True)
+    try:
+        found = derived(store)
+        return Derived(found.values, kept.pack()) if with_tables else found
+    finally:
+        store.close()
+
+
+def keep_derived(store: Store, found: Derived) -> set[str]:
+    """Keeps what was derived; the names of what is another than it was."""
+    changed = set()
+    for name, value in found.values.items():
+        mark = digest(value)
+        if store.note(f"={name}") != mark:
+            if name in HELD:
+                store.set_raw(name, value)
+            store.set_note(f"={name}", mark)
+            changed.add(f"={name}")
+    if found.tables is not None:
+        store.set_raw("tables", found.tables)
+    store.set_note(TO_DERIVE, None)
+    return changed
+
+
+def keep_interface(store: Store) -> None:
+    """Makes templates and catalogs ready to be used, where they changed."""
+    if store.note("interface_problems") is None:
+        from taiyaku.app.engine.interface import interface  # noqa: PLC0415 - few builds need what reads catalogs
+
+        compiled, problems = interface(store.note("interface") or {}, store.note("compiled"))
+        store.set_note("compiled", compiled)
+        store.set_note("interface_problems", problems)
