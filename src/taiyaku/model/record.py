@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
@@ -26,9 +27,15 @@ class Record(BaseModel):
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
         object.__setattr__(self, "__dict__", state)
-        object.__setattr__(self, "__pydantic_fields_set__", set(state))
+        object.__setattr__(self, "__pydantic_fields_set__", _fields(type(self)))
         object.__setattr__(self, "__pydantic_extra__", None)
         object.__setattr__(self, "__pydantic_private__", None)
+
+
+@cache
+def _fields(of: type[BaseModel]) -> set[str]:
+    """All fields of a record: one set for all of its kind, which nobody changes since they are frozen."""
+    return set(of.model_fields)
 
 
 def _slug(text: str) -> str:

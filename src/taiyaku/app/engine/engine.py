@@ -9,16 +9,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from os import urandom
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
-from taiyaku.app.engine.ready import DERIVED_FROM, TO_DERIVE, Derived, derived, derived_of, keep_derived, keep_interface
+from taiyaku.app.engine.ready import (
+    DERIVED_FROM,
+    TO_DERIVE,
+    derived,
+    derived_of,
+    interface,
+    interface_of,
+    keep_derived,
+    keep_interface,
+)
 from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.app.engine.stored import drop_tables, take_tables
 from taiyaku.app.engine.work import SEARCH, SEVERAL, STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
 from taiyaku.render.links import as_text, ids_of
+
+T = TypeVar("T")
 
 EVERYTHING = "*"
 """Among changes: whatever was read, make it again."""
@@ -60,9 +71,7 @@ class Engine:
 
     def take_in(self, changes: Changes) -> set[str]:
         """Notes for every step what changed; the names of it. What follows from it first is to be made ready next."""
-        names = set(changes.names)
-        if changes.everything:
-            names.add(EVERYTHING)
+        names = {EVERYTHING} if changes.everything else set(changes.names)
         if changes.everything or any(name.startswith(DERIVED_FROM) for name in names):
             self.store.set_note(TO_DERIVE, "yes")
         self.add(STAGES, names)
@@ -74,25 +83,25 @@ class Engine:
     def get_ready(self) -> set[str]:
         """Makes templates and catalogs ready, and what is derived from the whole library; the names of what changed.
 
-        What changed must be kept before, for a process of its own derives where there is much to do.
+        What changed must be kept before, for other processes do this where there is much to do.
         """
-        with self._deriving() as derived:
+        with (
+            self._made("the templates", interface, interface_of) as compiled,
+            self._made("the glossary", derived, derived_of) as found,
+        ):
             self.store.begin()
-            keep_interface(self.store)
-            changed = keep_derived(self.store, derived())
+            keep_interface(self.store, compiled())
+            changed = keep_derived(self.store, found())
         self.add(STAGES, changed)
         return changed
 
     @contextmanager
-    def _deriving(self) -> Iterator[Callable[[], Derived]]:
+    def _made(self, told: str, make: Callable[[Store], T], make_of: Callable[[Path], T]) -> Iterator[Callable[[], T]]:
         store = self.store
-        if not store.note(TO_DERIVE):
-            yield Derived
-        elif store.path is None or self.crew.jobs == 1 or store.has("tables"):
-            yield lambda: derived(store)
-        else:  # the tables take much memory to be made, which goes with the process that makes them
-            with_tables = store.note("pair_checks") is not False
-            with self.crew.apart("the glossary", derived_of, store.path, with_tables) as result:
+        if store.path is None or self.crew.jobs == 1 or not (store.note(TO_DERIVE) and not store.has("tables")):
+            yield lambda: make(store)
+        else:  # a first build: what the tables take to be made is to go with the process that makes them
+            with self.crew.apart(told, make_of, store.path) as result:
                 yield result
 
     def pending(self, stage: str) -> set[str]:
@@ -104,7 +113,9 @@ class Engine:
         if not names or not stages:
             return
         for stage in stages:
-            self.store.set_note(f"pending:{stage}", self.pending(stage) | names)
+            known = self.pending(stage)
+            # What is made again as a whole is made whatever else changed: of a large site those are very many names.
+            self.store.set_note(f"pending:{stage}", known if EVERYTHING in known else known | names)
         self.store.set_note(VERSION, urandom(8))
 
     def run(self, stage: str, staging: Path | None = None) -> set[str]:

@@ -14,7 +14,7 @@ from taiyaku.render.environment import template_texts
 _FROM_REPOSITORY = "take it from the taiyaku repository: templates and catalogs are part of a project"
 
 
-def interface(files: Mapping[PurePosixPath, bytes], before: bytes | None) -> tuple[bytes, list[Problem]]:
+def compiled_interface(files: Mapping[PurePosixPath, bytes], before: bytes | None) -> tuple[bytes, list[Problem]]:
     """Templates and catalogs, ready to be used, and what is wrong with them; `before` is what was ready before."""
     problems = [
         Problem(Place(PurePosixPath(folder)), "folder-missing", "the folder is missing or empty", _FROM_REPOSITORY)

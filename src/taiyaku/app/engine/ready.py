@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from taiyaku.app.engine.store import Store, digest, pack
 from taiyaku.app.engine.stored import HELD, open_library, take_tables
+from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
 from taiyaku.checks.wordings import avoided_wordings
 from taiyaku.language import kept
@@ -34,19 +35,21 @@ class Derived(Struct, frozen=True):
 
 
 def derived(store: Store) -> Derived:
-    """What is derived from the library that the store holds."""
+    """What is derived from the library that the store holds, where that changed."""
+    library = open_library(store) if store.note(TO_DERIVE) else None
+    if library is None:
+        return Derived()
     if store.has("tables"):
         take_tables(store)
-    library = open_library(store)
-    return Derived({name: pack(make(library)) for name, make in _MAKERS.items()} if library else {})
+    return Derived({name: pack(make(library)) for name, make in _MAKERS.items()})
 
 
-def derived_of(path: Path, with_tables: bool) -> Derived:  # noqa: FBT001 - for another process
-    """The same of the store in a file, as it was last kept; also the tables for comparing texts."""
+def derived_of(path: Path) -> Derived:
+    """The same of the store in a file, as it was last kept; also the tables for comparing texts, if they are."""
     store = Store(path, read_only=True)
     try:
         found = derived(store)
-        return Derived(found.values, kept.pack()) if with_tables else found
+        return found if store.note("pair_checks") is False else Derived(found.values, kept.pack())
     finally:
         store.close()
 
@@ -67,11 +70,31 @@ def keep_derived(store: Store, found: Derived) -> set[str]:
     return changed
 
 
-def keep_interface(store: Store) -> None:
-    """Makes templates and catalogs ready to be used, where they changed."""
-    if store.note("interface_problems") is None:
-        from taiyaku.app.engine.interface import interface  # noqa: PLC0415 - few builds need what reads catalogs
+Interface = tuple[bytes, list[Problem]]
+"""Templates and catalogs, compiled, and what is wrong with them."""
 
-        compiled, problems = interface(store.note("interface") or {}, store.note("compiled"))
+
+def interface(store: Store) -> Interface | None:
+    """The templates and catalogs that the store holds, ready to be used; None where they are."""
+    if store.note("interface_problems") is not None:
+        return None
+    from taiyaku.app.engine.interface import compiled_interface  # noqa: PLC0415 - few builds need what reads catalogs
+
+    return compiled_interface(store.note("interface") or {}, store.note("compiled"))
+
+
+def interface_of(path: Path) -> Interface | None:
+    """The same of the store in a file, as it was last kept."""
+    store = Store(path, read_only=True)
+    try:
+        return interface(store)
+    finally:
+        store.close()
+
+
+def keep_interface(store: Store, found: Interface | None) -> None:
+    """Keeps templates and catalogs that were made ready."""
+    if found is not None:
+        compiled, problems = found
         store.set_note("compiled", compiled)
         store.set_note("interface_problems", problems)

@@ -20,7 +20,7 @@ DERIVED = ("wordings", "avoided", "rows")
 HELD = frozenset({"avoided", "rows"})
 """Of this, what the store holds in the form in which it is used."""
 
-KEPT = 512
+KEPT = 128
 """Records and facts of each kind that are kept decoded: what one page reads another often reads too."""
 
 FEW = 16
