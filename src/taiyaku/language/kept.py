@@ -46,7 +46,7 @@ def pack() -> bytes:
     return pickle.dumps(_made, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def unpack(packed: bytes) -> None:
+def unpack(packed: bytes | memoryview) -> None:
     """Takes back what was packed; to be called before any text is read."""
     _made.update(pickle.loads(packed))  # noqa: S301 - of our own making, see `pack`
 

@@ -24,7 +24,7 @@ from taiyaku.app.engine.ready import (
     keep_interface,
 )
 from taiyaku.app.engine.store import Store, digest, pack, unpack
-from taiyaku.app.engine.stored import drop_tables, take_tables
+from taiyaku.app.engine.tables import drop_tables, has_tables, take_tables
 from taiyaku.app.engine.work import SEARCH, SEVERAL, STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
 from taiyaku.render.links import as_text, ids_of
@@ -98,7 +98,7 @@ class Engine:
     @contextmanager
     def _made(self, told: str, make: Callable[[Store], T], make_of: Callable[[Path], T]) -> Iterator[Callable[[], T]]:
         store = self.store
-        if store.path is None or self.crew.jobs == 1 or not (store.note(TO_DERIVE) and not store.has("tables")):
+        if store.path is None or self.crew.jobs == 1 or not (store.note(TO_DERIVE) and not has_tables(store)):
             yield lambda: make(store)
         else:  # a first build: what the tables take to be made is to go with the process that makes them
             with self.crew.apart(told, make_of, store.path) as result:
@@ -151,11 +151,9 @@ class Engine:
                 yield from (staged(bench.make(name), staging) for name in names)
         else:
             is_comparing = stage == "checks" and store.note("pair_checks") is not False
-            if is_comparing and not store.has("tables"):
-                take_tables(store)  # once, for all processes, which take them from the store
-                store.commit()
+            if is_comparing and not has_tables(store):
+                take_tables(store)  # once, for all processes, which take what is kept
                 drop_tables()
-                store.begin()
             tools = (store.path, urandom(8), staging)
             yield from self.crew.spread(make_all, tools, names)
 

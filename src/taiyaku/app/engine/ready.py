@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from msgspec import Struct
-
 from taiyaku.app.engine.store import Store, digest, pack
-from taiyaku.app.engine.stored import HELD, open_library, take_tables
+from taiyaku.app.engine.stored import HELD, open_library
+from taiyaku.app.engine.tables import has_tables, keep_tables, take_tables
 from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
 from taiyaku.checks.wordings import avoided_wordings
-from taiyaku.language import kept
 from taiyaku.model.library import Library, wordings_of
 
 TO_DERIVE = "derive"
@@ -27,29 +25,28 @@ _MAKERS: Mapping[str, Callable[[Library], object]] = {
 """How what is derived from the whole library is made, in a form that can be compared."""
 
 
-class Derived(Struct, frozen=True):
-    """What is derived from the whole library, by name, packed; and the tables for comparing texts, where made anew."""
-
-    values: Mapping[str, bytes] = {}
-    tables: bytes | None = None
+Derived = Mapping[str, bytes]
+"""What is derived from the whole library, by name, packed."""
 
 
 def derived(store: Store) -> Derived:
     """What is derived from the library that the store holds, where that changed."""
     library = open_library(store) if store.note(TO_DERIVE) else None
     if library is None:
-        return Derived()
-    if store.has("tables"):
+        return {}
+    if store.path is not None and has_tables(store):
         take_tables(store)
-    return Derived({name: pack(make(library)) for name, make in _MAKERS.items()})
+    return {name: pack(make(library)) for name, make in _MAKERS.items()}
 
 
 def derived_of(path: Path) -> Derived:
-    """The same of the store in a file, as it was last kept; also the tables for comparing texts, if they are."""
+    """The same of the store in a file, as it was last kept; what texts are compared by is made and kept with it."""
     store = Store(path, read_only=True)
     try:
         found = derived(store)
-        return found if store.note("pair_checks") is False else Derived(found.values, kept.pack())
+        if store.note("pair_checks") is not False:
+            keep_tables(store)
+        return found
     finally:
         store.close()
 
@@ -57,15 +54,13 @@ def derived_of(path: Path) -> Derived:
 def keep_derived(store: Store, found: Derived) -> set[str]:
     """Keeps what was derived; the names of what is another than it was."""
     changed = set()
-    for name, value in found.values.items():
+    for name, value in found.items():
         mark = digest(value)
         if store.note(f"={name}") != mark:
             if name in HELD:
-                store.set_raw(name, value)
+                store.set_packed(name, value)
             store.set_note(f"={name}", mark)
             changed.add(f"={name}")
-    if found.tables is not None:
-        store.set_raw("tables", found.tables)
     store.set_note(TO_DERIVE, None)
     return changed
 

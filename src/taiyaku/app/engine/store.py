@@ -154,17 +154,8 @@ class Store:
         """Notes a value."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, pack(value)))
 
-    def has(self, name: str) -> bool:
-        """Whether something was noted."""
-        return self.db.execute("SELECT 1 FROM meta WHERE name = ?", (name,)).fetchone() is not None
-
-    def raw(self, name: str) -> bytes | None:
-        """Bytes that were noted as they are, or None."""
-        found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return found[0] if found else None
-
-    def set_raw(self, name: str, data: bytes) -> None:
-        """Notes bytes as they are: of large ones no copy is made."""
+    def set_packed(self, name: str, data: bytes) -> None:
+        """Notes a value that is packed already."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, data))
 
     # Records: what files claim; the first file that claims an id has it.

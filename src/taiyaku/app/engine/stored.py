@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from taiyaku.app.engine.store import Store, digest, pack, unpack
+from taiyaku.app.engine.tables import take_tables
 from taiyaku.base.place import Place
-from taiyaku.checks.fidelity import forget_comparisons
-from taiyaku.language import kept
 from taiyaku.model.library import KINDS, Library
 from taiyaku.model.revision import Revision
 from taiyaku.pages.ways_back import WaysBack, from_tables
@@ -232,23 +231,6 @@ class StoredLibrary(Library):
         records, places = getattr(self, kind), self.whole.places
         assert isinstance(places, Places)
         return (key for key in places.store.keys_in_file_order(kind) if key in records)
-
-
-@cache
-def take_tables(store: Store) -> None:
-    """Takes what comparing texts needs of the shipped tables from the store, which keeps it from then on."""
-    packed = store.raw("tables")
-    if packed is not None:
-        kept.unpack(packed)
-    elif not store.read_only and store.path is not None:
-        store.set_raw("tables", kept.pack())
-
-
-def drop_tables() -> None:
-    """Drops what comparing texts needs of the shipped tables: a process that has done so does other work next."""
-    take_tables.cache_clear()
-    forget_comparisons()
-    kept.forget()
 
 
 def open_library(store: Store) -> StoredLibrary | None:

@@ -16,7 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from taiyaku.app.engine.store import Store, digest, pack
-from taiyaku.app.engine.stored import StoredLibrary, drop_tables, open_library
+from taiyaku.app.engine.stored import StoredLibrary, open_library
+from taiyaku.app.engine.tables import drop_tables
 from taiyaku.app.usage import UsageError
 from taiyaku.base.garbage import collect_seldom, keep_what_is_loaded
 from taiyaku.base.locale import Locale
