@@ -19,23 +19,32 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
-    # As bytes, a record is its fields alone. Which of them were given is a set, and a set is written in another order
-    # by each process: the same record would be other bytes, and all that was made of it would be made again.
+    # As bytes, a record is the values of its fields, in their order. Which of them were given is a set, and a set is
+    # written in another order by each process: the same record would be other bytes, and all that was made of it would
+    # be made again. The names of the fields would be most of the bytes, and read back anew for each record.
 
-    def __getstate__(self) -> dict[Any, Any]:
-        return self.__dict__
+    def __reduce__(self) -> tuple[Any, ...]:
+        kind = type(self)
+        return _restored, (kind, *map(self.__dict__.__getitem__, _shape(kind)[0]))
 
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        object.__setattr__(self, "__dict__", state)
-        object.__setattr__(self, "__pydantic_fields_set__", _fields(type(self)))
-        object.__setattr__(self, "__pydantic_extra__", None)
-        object.__setattr__(self, "__pydantic_private__", None)
+
+def _restored(kind: type[BaseModel], *values: object) -> BaseModel:
+    record = kind.__new__(kind)
+    names, given = _shape(kind)
+    _set(record, "__dict__", dict(zip(names, values, strict=True)))
+    _set(record, "__pydantic_fields_set__", given)
+    _set(record, "__pydantic_extra__", None)
+    _set(record, "__pydantic_private__", None)
+    return record
+
+
+_set = object.__setattr__
 
 
 @cache
-def _fields(of: type[BaseModel]) -> set[str]:
-    """All fields of a record: one set for all of its kind, which nobody changes since they are frozen."""
-    return set(of.model_fields)
+def _shape(of: type[BaseModel]) -> tuple[tuple[str, ...], set[str]]:
+    """The fields of a kind of record, and which are given: one set for all, which nobody changes as they are frozen."""
+    return tuple(of.model_fields), set(of.model_fields)
 
 
 def _slug(text: str) -> str:
