@@ -50,6 +50,8 @@ CREATE INDEX IF NOT EXISTS outputs_pages ON outputs(path) WHERE links IS NOT NUL
 CREATE TABLE IF NOT EXISTS memos(digest BLOB PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
 
+_READABLE = "SELECT DISTINCT key FROM claims INDEXED BY claims_readable WHERE kind = ? AND readable = 1"
+
 name_shortly(
     (
         "pathlib:PurePosixPath",
@@ -173,11 +175,13 @@ class Store:
 
     def keys(self, kind: str) -> list[str]:
         """The ids of a kind of which there is a record, in order."""
-        listed = (
-            "SELECT DISTINCT key FROM claims INDEXED BY claims_readable WHERE kind = ? AND readable = 1 ORDER BY key"
-        )
-        found = self.db.execute(listed, (kind,))
+        found = self.db.execute(f"{_READABLE} ORDER BY key", (kind,))
         return [key for (key,) in found]
+
+    def count(self, kind: str) -> int:
+        """How many these are."""
+        (found,) = self.db.execute(f"SELECT COUNT(*) FROM ({_READABLE})", (kind,)).fetchone()  # noqa: S608 - ours
+        return int(found)
 
     def keys_in_file_order(self, kind: str) -> list[str]:
         """The ids of a kind, also of records that cannot be read, as their files tell them."""

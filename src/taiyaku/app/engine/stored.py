@@ -95,7 +95,8 @@ class Shelf(Mapping[str, Any]):
         return iter(self._keys)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        self.reads.names.add(f"{self.kind}/")
+        return self.store.count(self.kind) if self._keys is None else len(self._keys)
 
 
 class Places(Mapping[tuple[str, str], Place]):
