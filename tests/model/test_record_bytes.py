@@ -32,3 +32,17 @@ def test_a_record_is_read_back_as_it_was() -> None:
     assert again == note
     assert again.model_dump_json(exclude_none=True) == note.model_dump_json(exclude_none=True)
     assert again.model_copy(update={"en": "Tin."}).en == "Tin."
+
+
+def test_the_bytes_do_not_hold_the_names_of_fields() -> None:
+    written = pickle.dumps(Note(en="Iron.", about=("responders",)), protocol=5)
+    assert b"Iron." in written
+    assert all(name.encode() not in written for name in ("about", "figures"))
+
+
+def test_changing_a_copy_leaves_other_records_as_they_were() -> None:
+    one, other = (pickle.loads(pickle.dumps(Note(en=text))) for text in ("Iron.", "Tin."))  # noqa: S301 - our own bytes
+    changed = one.model_copy(update={"ja": "鉄。"})
+    changed.model_fields_set.clear()
+    assert other.model_fields_set == one.model_fields_set == set(Note.model_fields)
+    assert (one.ja, other.ja) == (None, None)
