@@ -5,8 +5,8 @@ from typing import TypeVar
 
 Made = TypeVar("Made")
 
-MOST = 512
-"""How many results are remembered, whatever the size of the site."""
+MOST = 128
+"""How many results are remembered, whatever the size of the site: about as many as records are kept at hand."""
 
 
 def remembered(make: Callable[..., Made], most: int = MOST) -> Callable[..., Made]:

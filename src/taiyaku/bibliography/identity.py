@@ -1,7 +1,6 @@
 """One work, one record: which records are the same work."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -29,18 +28,26 @@ class Same(Struct, frozen=True):
 
 def same_works(works: Works) -> Iterator[Same]:
     """Each record that is the same work as one before it, told once."""
-    seen: dict[tuple[str, str], list[str]] = defaultdict(list)
+    # By their hashes: of a large library the titles alone would take tens of megabytes.
+    seen: dict[int, tuple[str, ...]] = {}
     two = linked(works)
     for key, work in works.items():
-        mine = [*identifiers(work), *_titles(work)]
-        earlier = ((identity, other) for identity in mine for other in seen[identity])
+        mine = list(_identities(work))
+        earlier = ((identity, other) for identity in mine for other in seen.get(hash(identity), ()))
         for identity, other in earlier:
+            if identity not in _identities(works[other]):
+                continue
             apart = (min(key, other), max(key, other)) in two or differ(work, works[other])
             if identity[0] != "title" or not apart:
                 yield Same(key, other, _shared(identity))
                 break
         for identity in mine:
-            seen[identity].append(key)
+            seen[hash(identity)] = (*seen.get(hash(identity), ()), key)
+
+
+def _identities(work: Reference) -> Iterator[tuple[str, str]]:
+    yield from identifiers(work)
+    yield from _titles(work)
 
 
 def _shared(identity: tuple[str, str]) -> str:

@@ -1,6 +1,5 @@
 """Which records may be the same work, though nothing proves it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum, auto
 
@@ -47,17 +46,27 @@ def _candidates(works: Works) -> set[tuple[str, str]]:
     Every record is compared with those of its blocks only, and there with a few neighbours, so that the work grows
     with the number of records, not with its square.
     """
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key, work in works.items():
-        for block in {*_blocks(work)}:
-            blocks[block].append(key)
     found: set[tuple[str, str]] = set()
-    for (kind, *_), keys in blocks.items():
+    for kind, keys in _shared_blocks(works):
         step = -1 if kind == "ends" else 1
         keys.sort(key=lambda key: (folded(works[key].title)[::step], key))
         for position, key in enumerate(keys):
             found.update((min(key, other), max(key, other)) for other in keys[position + 1 : position + 1 + _REACH])
     return found
+
+
+def _shared_blocks(works: Works) -> Iterator[tuple[str, list[str]]]:
+    """The blocks that hold more than one record, each with its kind: most hold one, and are known by a hash alone."""
+    first: dict[int, str] = {}
+    shared: dict[int, tuple[str, list[str]]] = {}
+    for key, work in works.items():
+        for block in {*_blocks(work)}:
+            mark = hash(block)
+            if mark in first:
+                shared.setdefault(mark, (block[0], [first[mark]]))[1].append(key)
+            else:
+                first[mark] = key
+    yield from shared.values()
 
 
 def _blocks(work: Reference) -> Iterator[tuple[str, ...]]:

@@ -60,8 +60,7 @@ def relations_do_not_run_in_circles(library: Library) -> Iterator[Problem]:
     Bad:  in doe-2020 `related: [{kind: preprint_of, key: doe-2021}]`, in doe-2021 `{kind: preprint_of, key: doe-2020}`
     Good: in doe-2020 only
     """
-    for kind in RelationKind:
-        named = _named(library, kind)
+    for kind, named in _named(library).items():
         for circle in circles({key: tuple(others) for key, others in named.items()}):
             at, *others = (named[key][other] for key, other in zip(circle, (*circle[1:], circle[0]), strict=True))
             message = f"'{kind.value}' runs in a circle: " + " → ".join(f"'{key}'" for key in (*circle, circle[0]))
@@ -73,17 +72,14 @@ def relations_do_not_run_in_circles(library: Library) -> Iterator[Problem]:
                 yield Problem(at, "relation-circle", f"'{key}' is named as its own notice", "take the key out")
 
 
-def _named(library: Library, kind: RelationKind) -> dict[str, dict[str, Place]]:
-    """For each work the works that it names by one kind of relation, and where."""
-    return {
-        key: {
-            relation.key: library.place("references", key) / "related" / position / "key"
-            for position, relation in enumerate(work.related)
-            if relation.kind is kind
-        }
-        for key, work in library.references.items()
-        if work.related
-    }
+def _named(library: Library) -> dict[RelationKind, dict[str, dict[str, Place]]]:
+    """For each kind of relation the works that name others by it, and where each."""
+    found: dict[RelationKind, dict[str, dict[str, Place]]] = {kind: {} for kind in RelationKind}
+    for key, work in library.references.items():
+        for position, relation in enumerate(work.related):
+            at = library.place("references", key) / "related" / position / "key"
+            found[relation.kind].setdefault(key, {})[relation.key] = at
+    return found
 
 
 def journals_are_spelled_one_way(library: Library) -> Iterator[Problem]:

@@ -205,7 +205,7 @@ _PIECE = re.compile(
 """What a line is not broken in: a word, a sign of Japanese with what may not begin the next line."""
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def wrapped(text: str, width: float) -> tuple[str, ...]:
     """A text in lines of at most so many ems, as far as its words allow; a word that is too long is cut."""
     lines, line = [], ""

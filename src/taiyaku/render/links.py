@@ -157,7 +157,7 @@ def _links(path: str, links: Iterable[tuple[str, bool]], ids: frozenset[str]) ->
             yield link
 
 
-@lru_cache(8192)
+@lru_cache(2048)
 def _simple(written: str) -> tuple[int, str, str]:
     """How many folders up a link leads, to which file and where there; it leads -1 up where that takes more thought.
 

@@ -66,14 +66,12 @@ def _to_look_at(engine: Engine) -> Iterator[tuple[str, str, Any]]:
     """The pages to look at, with their links and where their content stands."""
     asked: list[tuple[str, tuple[str, ...]]] = [("INDEXED BY outputs_new WHERE fresh", ())]
     if engine.lost_ids or engine.lost_files:
-        asked.append(_linking_to(engine.lost_ids, engine.lost_files))
-    seen = set[str]()
+        where, names = _linking_to(engine.lost_ids, engine.lost_files)
+        asked.append((f"{where} AND NOT fresh", names))
     for where, given in asked:
         query = f"SELECT path, links, source FROM outputs {where} AND links IS NOT NULL"  # noqa: S608 - ours
         for path, links, at in engine.store.db.execute(query, given):
-            if path not in seen:
-                seen.add(path)
-                yield path, links, unpack(at)
+            yield path, links, unpack(at)
 
 
 def _linking_to(ids: set[tuple[str, str]], files: set[str]) -> tuple[str, tuple[str, ...]]:
