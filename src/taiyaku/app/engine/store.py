@@ -57,7 +57,6 @@ name_shortly(
         "pathlib:PurePosixPath",
         "datetime:date",
         "decimal:Decimal",
-        "taiyaku.base.locale:Locale",
         "taiyaku.base.place:Place",
         "taiyaku.model.library:Spot",
         "taiyaku.model.pair:Label",
