@@ -23,6 +23,11 @@ def opened(folder: Path, version: bytes = b"1") -> Store:
     return open_store(folder / "a.sqlite", version)
 
 
+def kept_in(folder: Path) -> Path:
+    (file,) = (each for each in folder.iterdir() if each.suffix == ".bin")
+    return file
+
+
 def test_what_is_taken_back_reads_as_what_was_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Median overall survival was 9.3 months."
     made = read(text, Locale.EN)
@@ -45,7 +50,7 @@ def test_those_of_another_version_are_made_anew(tmp_path: Path) -> None:
 def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
     store = opened(tmp_path)
     keep_tables(store)
-    (file,) = (each for each in tmp_path.iterdir() if each.suffix == ".bin")
+    file = kept_in(tmp_path)
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])
     drop_tables()
@@ -55,7 +60,7 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
 
 def test_who_may_only_read_leaves_it_as_it_is(tmp_path: Path) -> None:
     keep_tables(opened(tmp_path))
-    (file,) = (each for each in tmp_path.iterdir() if each.suffix == ".bin")
+    file = kept_in(tmp_path)
     file.unlink()
     take_tables(Store(tmp_path / "a.sqlite", read_only=True))
     assert not file.exists()

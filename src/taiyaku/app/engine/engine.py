@@ -6,30 +6,29 @@ so that an interrupted build, or one that stopped at an error, is taken up where
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from os import urandom
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
 from taiyaku.app.engine.ready import (
     DERIVED_FROM,
     TO_DERIVE,
+    Derived,
+    Interface,
     derived,
-    derived_of,
+    derived_with_tables,
     interface,
-    interface_of,
     keep_derived,
     keep_interface,
+    of_file,
 )
 from taiyaku.app.engine.store import Store, digest, pack, unpack
-from taiyaku.app.engine.tables import drop_tables, has_tables, take_tables
+from taiyaku.app.engine.tables import drop_tables, has_tables, keep_tables
 from taiyaku.app.engine.work import SEARCH, SEVERAL, STAGES, Bench, Made, Output, make_all, output, staged
 from taiyaku.base.problem import Problem
 from taiyaku.render.links import as_text, ids_of
-
-T = TypeVar("T")
 
 EVERYTHING = "*"
 """Among changes: whatever was read, make it again."""
@@ -83,26 +82,24 @@ class Engine:
     def get_ready(self) -> set[str]:
         """Makes templates and catalogs ready, and what is derived from the whole library; the names of what changed.
 
-        What changed must be kept before, for other processes do this where there is much to do.
+        What changed must be kept before, for a first build does this in other processes.
         """
+        store = self.store
+        if store.path is None or self.crew.jobs == 1 or not store.note(TO_DERIVE) or has_tables(store):
+            return self._keep_ready(interface(store), derived(store))
+        # What the tables take to be made is to go with the process that makes them.
         with (
-            self._made("the templates", interface, interface_of) as compiled,
-            self._made("the glossary", derived, derived_of) as found,
+            self.crew.apart("the templates", of_file, store.path, interface) as compiled,
+            self.crew.apart("the glossary", of_file, store.path, derived_with_tables) as found,
         ):
-            self.store.begin()
-            keep_interface(self.store, compiled())
-            changed = keep_derived(self.store, found())
+            return self._keep_ready(compiled(), found())
+
+    def _keep_ready(self, compiled: Interface | None, found: Derived) -> set[str]:
+        self.store.begin()
+        keep_interface(self.store, compiled)
+        changed = keep_derived(self.store, found)
         self.add(STAGES, changed)
         return changed
-
-    @contextmanager
-    def _made(self, told: str, make: Callable[[Store], T], make_of: Callable[[Path], T]) -> Iterator[Callable[[], T]]:
-        store = self.store
-        if store.path is None or self.crew.jobs == 1 or not (store.note(TO_DERIVE) and not has_tables(store)):
-            yield lambda: make(store)
-        else:  # a first build: what the tables take to be made is to go with the process that makes them
-            with self.crew.apart(told, make_of, store.path) as result:
-                yield result
 
     def pending(self, stage: str) -> set[str]:
         """The changes that a step has not worked off."""
@@ -152,7 +149,7 @@ class Engine:
         else:
             is_comparing = stage == "checks" and store.note("pair_checks") is not False
             if is_comparing and not has_tables(store):
-                take_tables(store)  # once, for all processes, which take what is kept
+                keep_tables(store)  # once, for all processes, which take what is kept
                 drop_tables()
             tools = (store.path, urandom(8), staging)
             yield from self.crew.spread(make_all, tools, names)

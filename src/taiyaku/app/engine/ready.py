@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from taiyaku.app.engine.store import Store, digest, pack
 from taiyaku.app.engine.stored import HELD, open_library
@@ -10,6 +11,8 @@ from taiyaku.base.problem import Problem
 from taiyaku.checks.fidelity import lexicon_rows
 from taiyaku.checks.wordings import avoided_wordings
 from taiyaku.model.library import Library, wordings_of
+
+T = TypeVar("T")
 
 TO_DERIVE = "derive"
 """A note of the store that stands as long as what is derived from the whole library may be out of date."""
@@ -39,16 +42,12 @@ def derived(store: Store) -> Derived:
     return {name: pack(make(library)) for name, make in _MAKERS.items()}
 
 
-def derived_of(path: Path) -> Derived:
-    """The same of the store in a file, as it was last kept; what texts are compared by is made and kept with it."""
-    store = Store(path, read_only=True)
-    try:
-        found = derived(store)
-        if store.note("pair_checks") is not False:
-            keep_tables(store)
-        return found
-    finally:
-        store.close()
+def derived_with_tables(store: Store) -> Derived:
+    """The same for a first build, which makes with it what texts are compared by, and keeps that."""
+    found = derived(store)
+    if store.note("pair_checks") is not False:
+        keep_tables(store)
+    return found
 
 
 def keep_derived(store: Store, found: Derived) -> set[str]:
@@ -78,18 +77,18 @@ def interface(store: Store) -> Interface | None:
     return compiled_interface(store.note("interface") or {}, store.note("compiled"))
 
 
-def interface_of(path: Path) -> Interface | None:
-    """The same of the store in a file, as it was last kept."""
-    store = Store(path, read_only=True)
-    try:
-        return interface(store)
-    finally:
-        store.close()
-
-
 def keep_interface(store: Store, found: Interface | None) -> None:
     """Keeps templates and catalogs that were made ready."""
     if found is not None:
         compiled, problems = found
         store.set_note("compiled", compiled)
         store.set_note("interface_problems", problems)
+
+
+def of_file(path: Path, make: Callable[[Store], T]) -> T:
+    """What is made of the store in a file, as it was last kept: in a process of its own."""
+    store = Store(path, read_only=True)
+    try:
+        return make(store)
+    finally:
+        store.close()

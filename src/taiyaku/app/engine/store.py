@@ -164,7 +164,7 @@ class Store:
 
     def set_note(self, name: str, value: object) -> None:
         """Notes a value."""
-        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, pack(value)))
+        self.set_packed(name, pack(value))
 
     def set_packed(self, name: str, data: bytes) -> None:
         """Notes a value that is packed already."""

@@ -11,15 +11,13 @@ from taiyaku.app.engine.store import Store, digest
 from taiyaku.checks.fidelity import forget_comparisons
 from taiyaku.language import kept
 
-_MARK = 16
-"""So many bytes at the beginning of the file tell of which version of the program it is."""
-
 
 def has_tables(store: Store) -> bool:
     """Whether they are kept, by this version of the program."""
+    mark = _mark(store)
     try:
         with _file(store).open("rb") as file:
-            return file.read(_MARK) == _mark(store)
+            return file.read(len(mark)) == mark
     except FileNotFoundError:
         return False
 
@@ -38,7 +36,7 @@ def take_tables(store: Store) -> None:
         return
     if has_tables(store):
         try:
-            kept.unpack(memoryview(_file(store).read_bytes())[_MARK:])
+            kept.unpack(memoryview(_file(store).read_bytes())[len(_mark(store)) :])
         except (pickle.UnpicklingError, EOFError):  # damaged: they are made anew, like a damaged store
             _file(store).unlink()
     if not store.read_only and not has_tables(store):
@@ -58,4 +56,5 @@ def _file(store: Store) -> Path:
 
 
 def _mark(store: Store) -> bytes:
+    """How the file begins, which tells of which version of the program it is."""
     return digest(store.note("version"))
