@@ -55,7 +55,16 @@ def lengths(lot: list[str]) -> list[int]:
 def test_results_come_in_the_order_of_the_work() -> None:
     pieces = ["x" * n for n in range(AT_ONCE * 9 + 1)]
     with ThreadPoolExecutor(3) as threads:
-        assert list(Crew(executor=threads).spread(lengths, (), pieces)) == list(range(len(pieces)))
+        assert list(Crew(jobs=3, executor=threads).spread(lengths, (), pieces)) == list(range(len(pieces)))
+
+
+def whose(lot: list[str]) -> list[int]:
+    return [os.getpid() for _ in lot]
+
+
+def test_heavy_pieces_that_stand_together_are_shared_out() -> None:
+    processes = list(Crew(jobs=2).spread(whose, (), ["heavy"] * 6 + ["light"] * 60))
+    assert len(set(processes[:6])) == 2
 
 
 def killed(lot: list[str]) -> list[int]:
@@ -66,7 +75,7 @@ def killed(lot: list[str]) -> list[int]:
 
 def test_a_process_that_ends_names_its_work() -> None:
     pieces = [str(n) for n in range(100)]
-    with pytest.raises(LostError, match="while it worked on 0 or one of the 15 after it"):
+    with pytest.raises(LostError, match="while it worked on one of the 16 from 1 to 31: "):
         list(Crew(jobs=2).spread(killed, (), pieces))
 
 

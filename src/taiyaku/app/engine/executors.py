@@ -15,7 +15,7 @@ ENOUGH = 48
 """So many pieces of work are worth other processes; fewer are done before these have begun."""
 
 AT_ONCE = 16
-"""Pieces that are handed over together."""
+"""As many pieces as are handed over together."""
 
 AHEAD = 4
 """Lots that wait for each process, so that none is idle and few results are held."""
@@ -47,16 +47,17 @@ class Crew:
             for piece in pieces:
                 yield from work(*tools, [piece])
             return
-        waiting: deque[tuple[str, Future[list[T]]]] = deque()
+        waiting: deque[list[tuple[str, Future[list[T]]]]] = deque()
         with self._executor(self.jobs) as executor:
-            for start in range(0, len(pieces), AT_ONCE):
-                lot = list(pieces[start : start + AT_ONCE])
-                told = f"{lot[0]} or one of the {len(lot) - 1} after it"
-                waiting.append((told, executor.submit(work, *tools, lot)))
-                if len(waiting) >= AHEAD * self.jobs:
-                    yield from _result(*waiting.popleft())
+            for start in range(0, len(pieces), AT_ONCE * self.jobs):
+                # Dealt out like cards: pieces of one kind stand together, and the heavy ones are not to be one lot.
+                hand = pieces[start : start + AT_ONCE * self.jobs]
+                lots = [list(hand[turn :: self.jobs]) for turn in range(min(self.jobs, len(hand)))]
+                waiting.append([(_told(lot), executor.submit(work, *tools, lot)) for lot in lots])
+                if len(waiting) >= AHEAD:
+                    yield from _in_turn(waiting.popleft())
             while waiting:
-                yield from _result(*waiting.popleft())
+                yield from _in_turn(waiting.popleft())
 
     @contextmanager
     def apart(self, told: str, work: Callable[..., T], *given: Any) -> Iterator[Callable[[], T]]:
@@ -90,6 +91,17 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _told(lot: Sequence[str]) -> str:
+    return f"one of the {len(lot)} from {lot[0]} to {lot[-1]}" if len(lot) > 1 else lot[0]
+
+
+def _in_turn(lots: "Sequence[tuple[str, Future[list[T]]]]") -> Iterator[T]:
+    """The results of lots that were dealt out, as what they were made of stood before."""
+    results = [_result(told, future) for told, future in lots]
+    for place in range(len(results[0])):
+        yield from (result[place] for result in results if place < len(result))
 
 
 def _result(told: str, future: "Future[T]") -> T:
