@@ -197,7 +197,9 @@ class Store:
     def broken(self) -> dict[str, frozenset[str]]:
         """The ids of which the records cannot be read."""
         found: dict[str, set[str]] = {}
-        for kind, key in self.db.execute("SELECT kind, key FROM claims WHERE NOT readable"):
+        # SQLite would look through all records, in an index that holds what is asked for of each.
+        query = "SELECT kind, key FROM claims INDEXED BY claims_broken WHERE NOT readable"
+        for kind, key in self.db.execute(query):
             found.setdefault(kind, set()).add(key)
         return {kind: frozenset(keys) for kind, keys in found.items()}
 
