@@ -1,4 +1,7 @@
 import json
+from functools import reduce
+from itertools import chain, count, takewhile
+from operator import or_
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -8,6 +11,7 @@ import pytest
 from taiyaku.app.build import Built, assemble
 from taiyaku.base.locale import Locale
 from taiyaku.model.library import Library
+from taiyaku.pages.data import CONTENT_KINDS
 from taiyaku.render.data_files import Content, content_schema
 from tests.approving import approve_all
 from tests.conftest import Files
@@ -30,6 +34,37 @@ def pairs(built: Built) -> dict[str, dict[str, Any]]:
 def test_all_kinds_of_content_are_data() -> None:
     inner = {"places", "broken", "incomplete", "revision", "unfocused"}
     assert set(Content.model_fields) - {"parts"} == set(Library.__dataclass_fields__) - inner
+
+
+@pytest.fixture
+def cut(small: Files, monkeypatch: pytest.MonkeyPatch) -> Built:
+    """The small site as if it were a large one."""
+    for name in ("WHOLE", "PART", "SUMMARIES"):
+        monkeypatch.setattr(f"taiyaku.pages.data.{name}", 1)
+    return assemble(small)
+
+
+def parts(built: Built, stem: str, end: str) -> list[bytes]:
+    """A file of data and what follows it."""
+    following = (PurePosixPath("data", f"{stem}-{n}.{end}") for n in count(2))
+    there = takewhile(built.files.__contains__, following)
+    return [built.files[path] for path in (PurePosixPath("data", f"{stem}.{end}"), *there)]
+
+
+def test_a_large_content_is_cut_into_parts_that_hold_all_of_it(built: Built, cut: Built) -> None:
+    found = [json.loads(part) for part in parts(cut, "content", "json")]
+    assert [part.get("parts") for part in found] == [len(found), *[None] * (len(found) - 1)]
+    assert {sum(len(part[kind]) for kind in CONTENT_KINDS) for part in found} == {1}
+    together = {kind: reduce(or_, (part[kind] for part in found)) for kind in CONTENT_KINDS}
+    assert together == {kind: data(built, "content.json")[kind] for kind in CONTENT_KINDS}
+
+
+def test_large_files_of_pairs_and_works_are_cut_without_loss(built: Built, cut: Built) -> None:
+    assert len(parts(cut, "pairs", "jsonl")) > 2
+    assert b"".join(parts(cut, "pairs", "jsonl")) == built.files[PurePosixPath("data/pairs.jsonl")]
+    works = [json.loads(part) for part in parts(cut, "references", "json")]
+    assert len(works) > 1
+    assert list(chain.from_iterable(works)) == data(built, "references.json")
 
 
 def test_content_is_told_under_the_names_that_its_authors_write(built: Built) -> None:

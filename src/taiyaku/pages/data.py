@@ -1,7 +1,7 @@
 """The page that tells which files of data there are, what they hold and under which licence."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise, starmap
 from typing import TypeVar
 
 from msgspec import Struct
@@ -20,20 +20,28 @@ REFERENCE_FILES = ("references.bib", "references.ris", "references.json")
 LISTED = 100
 """So many files of single summaries are listed; of more it is told how they are called."""
 
-WHOLE, PART = 1_000, 200
-"""Records that a file may hold; what has more is cut into parts of fewer, so that one record changes a small one."""
+WHOLE, PART, SUMMARIES = 1_000, 200, 50
+"""Records that a file may hold; what has more is cut into parts of fewer, so that one record changes a small file. Of
+summaries, which are long, a part holds fewest."""
 
 
-def part_names(name: str, records: int) -> tuple[str, ...]:
-    """The file of so many records, or the files of its parts: `pairs.jsonl`, `pairs-2.jsonl` and so on."""
+def parts(records: int, summaries: int = 0) -> tuple[range, ...]:
+    """Which of so many records each file holds; the first of them are summaries."""
+    if records <= WHOLE:
+        return (range(records),)
+    cuts = [*range(0, summaries, SUMMARIES), *range(summaries, records, PART), records]
+    return tuple(starmap(range, pairwise(cuts)))
+
+
+def part_names(name: str, cut: Sequence[range]) -> tuple[str, ...]:
+    """The file, or the files of its parts: `pairs.jsonl`, `pairs-2.jsonl` and so on."""
     stem, _, end = name.partition(".")
-    parts = 1 if records <= WHOLE else -(-records // PART)
-    return (name, *(f"{stem}-{n}.{end}" for n in range(2, parts + 1)))
+    return (name, *(f"{stem}-{n}.{end}" for n in range(2, len(cut) + 1)))
 
 
-def part_of(keys: Iterable[T], records: int, number: int) -> Iterator[T]:
-    """The keys of one part of so many records."""
-    return iter(keys) if records <= WHOLE else islice(keys, number * PART, (number + 1) * PART)
+def part_of(keys: Iterable[T], part: range) -> Iterator[T]:
+    """The keys of one part."""
+    return islice(keys, part.start, part.stop)
 
 
 CONTENT_KINDS = (
@@ -53,9 +61,9 @@ CONTENT_KINDS = (
 """The kinds of records in content.json, in their order."""
 
 
-def records(library: Library, kinds: Iterable[str]) -> int:
-    """How many records of some kinds there are."""
-    return sum(len(getattr(library, kind)) for kind in kinds)
+def parts_of(library: Library, kinds: Sequence[str]) -> tuple[range, ...]:
+    """The parts of the records of some kinds, of which the first are the summaries."""
+    return parts(sum(len(getattr(library, kind)) for kind in kinds), len(library.sources))
 
 
 class DataView(Struct, frozen=True):
@@ -77,13 +85,14 @@ def plan_data(desk: Desk) -> Iterator[Page]:
     library, links = desk.library, desk.links
     summaries = count(links, "sources")
     listed = library.sources if summaries <= LISTED else ()
+    works = parts(len(library.references))
     view = DataView(
         pairs=count(links, "pairs"),
         summaries=summaries,
         sources=tuple((key, desk.title_of("sources", key)) for key in listed),
-        references=tuple(part for name in REFERENCE_FILES for part in part_names(name, len(library.references))),
-        content_parts=part_names("content.json", records(library, CONTENT_KINDS))[1:],
-        pair_parts=part_names("pairs.jsonl", records(library, KINDS_WITH_SENTENCES))[1:],
+        references=tuple(part for name in REFERENCE_FILES for part in part_names(name, works)),
+        content_parts=part_names("content.json", parts_of(library, CONTENT_KINDS))[1:],
+        pair_parts=part_names("pairs.jsonl", parts_of(library, KINDS_WITH_SENTENCES))[1:],
     )
     at = library.place("site", "site")
     yield Page(Route(desk.locale, ("data",)), "data.html", Text("", desk.locale), view, at)

@@ -29,7 +29,7 @@ from taiyaku.model.term import Term
 from taiyaku.model.trial import Trial
 from taiyaku.model.vocabulary import Drug, Endpoint, Population, Topic
 from taiyaku.pages.cite import works_of
-from taiyaku.pages.data import CONTENT_KINDS, part_names, part_of, records
+from taiyaku.pages.data import CONTENT_KINDS, part_names, part_of, parts_of
 from taiyaku.pages.ways_back import Fact, WaysBack
 from taiyaku.render.markup import plain
 
@@ -77,28 +77,28 @@ def _pair_keys(library: Library) -> Iterator[tuple[str, str]]:
 
 def content_parts(library: Library) -> int:
     """In how many parts content.json is cut."""
-    return len(part_names("content.json", records(library, CONTENT_KINDS)))
+    return len(parts_of(library, CONTENT_KINDS))
 
 
 def content_part(library: Library, links: WaysBack, number: int) -> dict[PurePosixPath, bytes]:
     """content.json, or one of its parts."""
-    count = records(library, CONTENT_KINDS)
-    names = part_names("content.json", count)
+    parts = parts_of(library, CONTENT_KINDS)
+    names = part_names("content.json", parts)
     told = f'"parts":{len(names)},' if len(names) > 1 and number == 0 else ""
-    held = part_of(_content_keys(library), count, number)
+    held = part_of(_content_keys(library), parts[number])
     return {_path(names[number]): _content(links, SCHEMA_NAME, _json(library.site), held, told)}
 
 
 def pairs_parts(library: Library) -> int:
     """In how many parts pairs.jsonl is cut."""
-    return len(part_names("pairs.jsonl", records(library, KINDS_WITH_SENTENCES)))
+    return len(parts_of(library, KINDS_WITH_SENTENCES))
 
 
 def pairs_part(library: Library, links: WaysBack, number: int) -> dict[PurePosixPath, bytes]:
     """pairs.jsonl, or one of its parts."""
-    count = records(library, KINDS_WITH_SENTENCES)
-    name = part_names("pairs.jsonl", count)[number]
-    held = (links.pairs[f"{kind}/{key}"][0] for kind, key in part_of(_pair_keys(library), count, number))
+    parts = parts_of(library, KINDS_WITH_SENTENCES)
+    name = part_names("pairs.jsonl", parts)[number]
+    held = (links.pairs[f"{kind}/{key}"][0] for kind, key in part_of(_pair_keys(library), parts[number]))
     return {_path(name): b"".join(map(decompress, held))}
 
 

@@ -21,7 +21,7 @@ from taiyaku.model.reference import Reference
 from taiyaku.model.site import Site
 from taiyaku.model.source import Source
 from taiyaku.pages.cite import works_of
-from taiyaku.pages.data import REFERENCE_FILES, part_names, part_of
+from taiyaku.pages.data import REFERENCE_FILES, part_names, part_of, parts
 from taiyaku.pages.route import Route
 from taiyaku.render.markup import plain
 
@@ -83,14 +83,14 @@ def source_files(library: Library, entry_of: Entries, source: str) -> dict[PureP
 
 def works_parts(library: Library) -> int:
     """In how many parts the files of all works are cut."""
-    return len(part_names(REFERENCE_FILES[0], len(library.references)))
+    return len(parts(len(library.references)))
 
 
 def library_part(library: Library, entry_of: Entries, number: int) -> dict[PurePosixPath, bytes]:
     """One part of the files of all works, in their order."""
-    count = len(library.references)
-    names = [part_names(name, count)[number] for name in REFERENCE_FILES]
-    entries = [entry_of(key) for key in part_of(library.references, count, number)]
+    cut = parts(len(library.references))
+    names = [part_names(name, cut)[number] for name in REFERENCE_FILES]
+    entries = [entry_of(key) for key in part_of(library.references, cut[number])]
     data = _files(entries, "data/references").values()
     return {PurePosixPath("data", name): each for name, each in zip(names, data, strict=True)}
 
