@@ -1,5 +1,5 @@
 """`python -m taiyaku`."""
 
-from taiyaku.app.cli import main
+from taiyaku.app.cli import run
 
-main(prog_name="taiyaku")
+run()

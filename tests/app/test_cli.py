@@ -50,3 +50,18 @@ def test_python_m_taiyaku_is_the_same_program() -> None:
     assert done.stdout.startswith("Usage: taiyaku [OPTIONS] COMMAND")
     for command in ("build", "check", "serve", "ledger", "approve", "status"):
         assert f"  {command} " in done.stdout
+
+
+def test_a_command_that_leaves_at_once_has_said_all_and_tells_how_it_went(project: Path, tmp_path: Path) -> None:
+    def spoken(*arguments: str | Path) -> tuple[int, str]:
+        command = [sys.executable, "-m", "taiyaku", *map(str, arguments)]
+        with (tmp_path / "said").open("wb") as said:
+            done = subprocess.run(command, stdout=said, stderr=subprocess.STDOUT, check=False)  # noqa: S603 - this program
+        return done.returncode, (tmp_path / "said").read_text("utf-8")
+
+    assert spoken("explain") == (0, run("explain").output)
+    assert spoken("check", "--project", project) == (0, run("check", "--project", project).output)
+    (project / "content" / "site.yaml").unlink()
+    code, said = spoken("build", "--project", project)
+    assert (code, said.splitlines()[-1]) == (1, f"Nothing was published; {project}/site is as it was.")
+    assert spoken("build", "--project", project / "nowhere")[0] == 2
