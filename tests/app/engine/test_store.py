@@ -22,9 +22,13 @@ def test_what_is_noted_is_there_in_the_next_run(tmp_path: Path) -> None:
 
 def test_what_another_version_noted_is_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
-    open_store(file, b"1").set_note("answer", 42)
+    before = open_store(file, b"1")
+    before.set_note("answer", 42)
+    before.remember([(b"comparison", b"x" * 1_000_000)])
+    before.close()
     store = open_store(file, b"2")
     assert (store.note("answer"), store.note("version")) == (None, b"2")
+    assert file.stat().st_size < 1_000_000
 
 
 @pytest.mark.parametrize("data", [b"no database", b"", b"SQLite format 3\x00" + b"\x07" * 4096])

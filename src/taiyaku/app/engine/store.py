@@ -147,14 +147,6 @@ class Store:
         if self.db.in_transaction:
             self.db.execute("ROLLBACK")
 
-    def empty(self) -> None:
-        """Forgets everything but remembered comparisons, which name all that they depend on."""
-        self.begin()
-        for table in ("meta", "files", "claims", "facts", "units", "uses", "outputs"):
-            self.db.execute(f"DROP TABLE {table}")  # another version may have given it other columns
-        self.commit()
-        self.db.executescript(_SCHEMA)
-
     # Small values by name.
 
     def note(self, name: str) -> Any:
@@ -254,20 +246,18 @@ def alone(folder: Path, patience: float = 60) -> Iterator[None]:
 
 
 def open_store(path: Path | None, version: bytes) -> Store:
-    """The store of a project, empty where it was written by another version of the program or is damaged."""
-    try:
-        store = Store(path)
-        if store.note("version") != version:
-            store.empty()
-            store.set_note("version", version)
-    except (sqlite3.DatabaseError, pickle.UnpicklingError):
-        if path is None:
-            raise
+    """The store of a project, begun anew where it was written by another version of the program or is damaged."""
+    if path is not None:
+        with suppress(sqlite3.DatabaseError, pickle.UnpicklingError):
+            store = Store(path)
+            if store.note("version") == version:
+                return store
+            store.close()
+        # Nothing in it is of use, and to empty a large one takes a minute.
         for end in ("", "-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + end).unlink()
-        store = Store(path)
-        store.set_note("version", version)
+            path.with_name(path.name + end).unlink(missing_ok=True)
+    store = Store(path)
+    store.set_note("version", version)
     return store
 
 
