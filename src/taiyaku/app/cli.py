@@ -63,12 +63,13 @@ def main() -> None:
 def run() -> None:
     """The command as a process of its own, which is left at once when it is done.
 
-    To take apart all that is loaded, as Python would, takes as long as a tenth of building one changed summary.
+    To take apart all that is loaded, as Python would, takes as long as a tenth of building one changed summary. Where
+    there were other processes, Python is to end them first.
     """
     try:
         main(prog_name="taiyaku")
     except SystemExit as end:
-        if not isinstance(end.code, int):
+        if not isinstance(end.code, int) or "multiprocessing" in sys.modules:
             raise
         for stream in (sys.stdout, sys.stderr):
             with suppress(BrokenPipeError):  # nobody reads on
