@@ -1,8 +1,13 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import taiyaku
+from taiyaku.app.beside import cores
+from taiyaku.app.build import _NEEDED
 
 LIBRARIES = {
     "ahocorasick",
@@ -54,3 +59,18 @@ def test_a_command_imports_no_other() -> None:
 def test_the_package_imports_nothing_until_it_is_asked() -> None:
     assert not imported_by("import taiyaku") & {"taiyaku.app", *LIBRARIES}
     assert "taiyaku.app.build" in imported_by("from taiyaku import build")
+
+
+def test_an_edit_loads_no_checks_into_the_process_that_makes_the_pages(project: Path) -> None:
+    if sys.platform != "linux" or cores() == 1:
+        pytest.skip("no other process does the checks here")
+    taiyaku.build(project, project / "site", jobs=1)
+    source = project / "content" / "sources" / "doe-2020.yaml"
+    source.write_text(source.read_text("utf-8").replace("Iron helped some", "Iron helped a few"), "utf-8")
+    imported = imported_by_command("build", "--project", str(project), "--jobs", "2")
+    assert "taiyaku.app.engine.build" in imported
+    assert not imported & {"taiyaku.checks.every", "taiyaku.parity", "multiprocessing"}
+
+
+def test_what_is_loaded_while_files_are_listed_is_what_a_build_loads() -> None:
+    assert imported_by("import taiyaku.app.engine.build") >= set(_NEEDED)

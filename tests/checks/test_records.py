@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from taiyaku.base.rules import GroupName, Rule, all_rules
-from taiyaku.checks import check
+from taiyaku.checks.every import check
 from taiyaku.content.read import read_project
 from tests.checks.told import WORKS, Edit, Tell
 from tests.conftest import Files

@@ -10,7 +10,7 @@ from taiyaku.app.files import read_files, write_files
 from taiyaku.base.locale import Locale
 from taiyaku.base.names import did_you_mean
 from taiyaku.base.problem import Problem, Severity
-from taiyaku.checks import check
+from taiyaku.checks.every import check
 from taiyaku.content.read import read_project
 from taiyaku.content.write import review_text
 from taiyaku.model.approval import Standing, standing

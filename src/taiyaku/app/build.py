@@ -5,13 +5,16 @@ Whether there is anything to do at all is found out before anything else is load
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
+from importlib import import_module
 from os import urandom
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, msgpack
 
+from taiyaku.app.beside import Beside, may_fork
 from taiyaku.app.files import UNKNOWN, Stamp, read_one, settled_stamps, stamps
 from taiyaku.app.publish import output_folder, published
 from taiyaku.app.usage import UsageError
@@ -26,6 +29,29 @@ if TYPE_CHECKING:
 
 CACHE = ".taiyaku"
 """The folder of a project that holds what builds remember; it may be deleted at any time."""
+
+LARGE = 300_000_000
+"""With so many bytes remembered, of nearly a thousand summaries, to list the files takes longer than a hundredth of a
+second."""
+
+_NEEDED = (
+    "pydantic",
+    "pydantic.fields",
+    "taiyaku.model.pair",
+    "taiyaku.model.source",
+    "taiyaku.model.term",
+    "taiyaku.model.library",
+    "taiyaku.content.read",
+    "jinja2",
+    "taiyaku.pages.view",
+    "taiyaku.pages.plan",
+    "taiyaku.render.links",
+    "taiyaku.render.markup",
+    "taiyaku.render.environment",
+    "taiyaku.app.engine.work",
+    "taiyaku.app.engine.build",
+)
+"""What a build loads, in pieces of a hundredth of a second or two."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +151,7 @@ def build(  # noqa: PLR0913 - all but two may be left out
     if not project.is_dir():
         raise UsageError(f"there is no folder {project}")
     folder = output_folder(Path(output), project)
-    listing = list_files(project, settings)
+    listing = _listed(project, folder, settings)
     return _unchanged(project, output, folder, listing) or _build(project, output, folder, settings, listing)
 
 
@@ -150,6 +176,20 @@ def list_files(project: Path, settings: Settings) -> Listing:
     """What a project's folder holds now."""
     listed = settled_stamps(project)
     return Listing(listed, _state(project, settings, listed))
+
+
+def _listed(project: Path, folder: Path, settings: Settings) -> Listing:
+    """The same; of a large project it is found out by another process, while this one loads what it may need next."""
+    file = store_file(project, folder)
+    if not file.exists() or file.stat().st_size < LARGE or not may_fork(settings.jobs):
+        return list_files(project, settings)
+    program_version()  # once, for both
+    with Beside(partial(list_files, project, settings)) as listing:
+        for name in _NEEDED:
+            if listing.is_done():
+                break
+            import_module(name)
+        return listing.result()
 
 
 def _state(project: Path, settings: Settings, listed: Mapping[str, Stamp]) -> bytes:
@@ -179,10 +219,6 @@ def _unchanged(project: Path, output: Path, folder: Path, listing: Listing) -> R
 
 def _build(project: Path, output: Path, folder: Path, settings: Settings, listing: Listing) -> Result:
     collect_seldom()
-    # What holds most patterns is loaded first, from here: Python (3.11) has room for calls within calls in pieces of
-    # 16 KB. A pattern is read by functions that call themselves, and where one piece ended among them, far down in a
-    # chain of imports, each of 20,000 calls asked for another piece and gave it back, which took 0.15 s.
-    import taiyaku.parity.compare  # noqa: F401, PLC0415
     from taiyaku.app.engine.build import build_folder  # noqa: PLC0415 - all that pages need, which takes its time
 
     made = build_folder(project, folder, store_file(project, folder), settings, listing)

@@ -8,6 +8,7 @@ from taiyaku.base.problem import Problem
 from taiyaku.checks.figures import unstated
 from taiyaku.checks.lexicon import Row, glossary_rows, project_lexicon
 from taiyaku.language.citations import citations, malformed_citations
+from taiyaku.language.kept import made_of_it
 from taiyaku.model.library import Library
 from taiyaku.model.pair import Pair
 from taiyaku.model.walk import OwnedLabel, owned_labels
@@ -64,11 +65,7 @@ def _findings(library: Library, en: str, ja: str) -> tuple[Finding, ...]:
     return library.recall((en, ja), compared, by="rows")
 
 
-def forget_comparisons() -> None:
-    """Drops the lexicons that texts were compared by, and what was found."""
-    _comparing.cache_clear()
-
-
+@made_of_it
 @lru_cache(maxsize=2)
 def _comparing(rows: tuple[Row, ...]) -> Callable[[str, str], tuple[Finding, ...]]:
     """The comparison by a lexicon with a project's terms: made once, and again only when the glossary changes.

@@ -9,9 +9,11 @@ from functools import cache
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
+Cached = TypeVar("Cached")
 
 _made: dict[tuple[Hashable, ...], Any] = {}
 _makers: list[tuple[Any, tuple[Hashable, ...]]] = []
+_users: list[Any] = []
 
 
 def kept(*arguments: Hashable) -> Callable[[Callable[..., Made]], Callable[..., Made]]:
@@ -36,6 +38,12 @@ def kept(*arguments: Hashable) -> Callable[[Callable[..., Made]], Callable[..., 
     return decorate
 
 
+def made_of_it(function: Cached) -> Cached:
+    """For a function with a cache of what it made of it, which is to be dropped with it."""
+    _users.append(function)
+    return function
+
+
 def pack() -> bytes:
     """Everything that comparing texts needs of the tables, for `unpack` in another process of the same program.
 
@@ -54,5 +62,5 @@ def unpack(packed: bytes | memoryview) -> None:
 def forget() -> None:
     """Drops all of it, which takes tens of megabytes; what is asked for again is made again."""
     _made.clear()
-    for make, _ in _makers:
-        make.cache_clear()
+    for function in (*(make for make, _ in _makers), *_users):
+        function.cache_clear()

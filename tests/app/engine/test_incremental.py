@@ -1,18 +1,22 @@
 """What is made of what was there before is, byte for byte, what is made anew: after any sequence of edits."""
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import taiyaku
+from taiyaku.app.beside import Beside, cores
 from taiyaku.app.build import Built, assemble
 from taiyaku.app.engine.engine import Engine
+from taiyaku.app.engine.work import UnitError
 from taiyaku.app.files import read_files
 from taiyaku.app.publish import MARKER
 from tests.app.engine.edits import Step, edits
@@ -49,9 +53,9 @@ def site_in(folder: Path) -> Files:
     }
 
 
-def compared(project: Path, files: Files, before: Files, address: str | None) -> Files:
+def compared(project: Path, files: Files, before: Files, address: str | None, jobs: int = 1) -> Files:
     """Builds with what is remembered, and anew; the site that stands afterwards."""
-    result = taiyaku.build(project, project / "site", base_url=address, jobs=1)
+    result = taiyaku.build(project, project / "site", base_url=address, jobs=jobs)
     clean: Built = assemble(files, base_url=address)
     assert result.problems == clean.problems
     assert result.published == clean.ok
@@ -61,7 +65,7 @@ def compared(project: Path, files: Files, before: Files, address: str | None) ->
     assert {path for path, data in stands.items() if expected[path] != data} == set()
     if clean.ok:
         assert (result.pages, result.files) == (clean.pages, len(clean.files))
-    again = taiyaku.build(project, project / "site", base_url=address, jobs=1)
+    again = taiyaku.build(project, project / "site", base_url=address, jobs=jobs)
     assert (again.problems, again.published, again.changed) == (result.problems, result.published, 0)
     return stands
 
@@ -91,15 +95,74 @@ def test_after_any_edits_the_site_is_what_a_build_from_nothing_makes(
 
 
 @pytest.mark.parametrize("name", sorted(edits()))
-def test_an_edit_and_its_undoing(name: str) -> None:
+def test_an_edit_and_its_undoing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taiyaku.app.build.LARGE", 0)  # all that other processes do for large projects, too
     with kept_project() as project:
         files, edit = read_files(project), edits()[name]
-        stands = compared(project, files, {}, None)
+        stands = compared(project, files, {}, None, jobs=2)
         for _ in range(2):
             before = dict(files)
             edit(files)
             written(before, files, project)
-            stands = compared(project, files, stands, None)
+            stands = compared(project, files, stands, None, jobs=2)
+
+
+def processes_beside(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows with every process that is forked off to do something beside this one."""
+    workers: list[int] = []
+    begin = Beside.__enter__
+
+    def begun(beside: Beside[Any]) -> Beside[Any]:
+        begin(beside)
+        workers.append(beside._worker)
+        return beside
+
+    monkeypatch.setattr(Beside, "__enter__", begun)
+    return workers
+
+
+@pytest.mark.skipif(sys.platform != "linux" or cores() == 1, reason="only there does another process do the checks")
+@pytest.mark.parametrize("name", ["a number in one language", "a work's key"])
+def test_faults_that_are_found_while_pages_are_made_keep_the_old_site(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second makes pages fail, which have nothing to link to, before the checks tell why."""
+    with kept_project() as project:
+        files = read_files(project)
+        stands = compared(project, files, {}, None)
+        before = dict(files)
+        edits()[name](files)
+        written(before, files, project)
+        workers = processes_beside(monkeypatch)
+        result = taiyaku.build(project, project / "site", jobs=2)
+        assert len(workers) == 1
+        assert not result.ok
+        assert site_in(project / "site") == stands
+        # What the checks found was kept, though the pages were not: nothing is checked again.
+        assert taiyaku.build(project, project / "site", jobs=2).problems == result.problems
+        assert len(workers) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux" or cores() == 1, reason="only there does another process do the checks")
+def test_a_page_that_cannot_be_made_of_sound_content_is_a_fault_of_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a page")
+
+    with kept_project() as project:
+        files = read_files(project)
+        stands = compared(project, files, {}, None)
+        before = dict(files)
+        edits()["a sentence"](files)
+        written(before, files, project)
+        workers = processes_beside(monkeypatch)
+        with monkeypatch.context() as patch:
+            patch.setattr("taiyaku.app.engine.work.plan_unit", broken)
+            with pytest.raises(UnitError, match="RuntimeError: a page"):
+                taiyaku.build(project, project / "site", jobs=2)
+        assert workers
+        compared(project, files, stands, None)
 
 
 class Interrupted(BaseException):

@@ -1,6 +1,8 @@
 """A build from its inputs to the finished site, on disk or in memory."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from os import urandom
 from pathlib import Path, PurePosixPath
 from sqlite3 import OperationalError
@@ -17,6 +19,7 @@ from taiyaku.app.engine.pages import Standing, clashes, dead_links
 from taiyaku.app.engine.search import join_search
 from taiyaku.app.engine.store import alone, open_store, unpack
 from taiyaku.app.engine.stored import open_library
+from taiyaku.app.engine.work import UnitError
 from taiyaku.app.files import Stamp
 from taiyaku.app.publish import Workshop, published
 from taiyaku.app.revision import read_revision
@@ -43,8 +46,13 @@ def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) 
     store = open_store(None, b"")
     engine = Engine(store, Crew(jobs=1))
     given = Given(texts)
-    problems = _prepare(engine, given, given.stamps(), Settings(base_url=base_url))
+    listed = given.stamps()
+    _prepare(engine, given, listed, Settings(base_url=base_url))
     library = open_library(store)
+    if library is not None:
+        engine.run("checks")
+        store.commit()
+    problems = _problems(engine, listed)
     if library is None or stops_build(problems):
         return Built({}, 0, tuple(problems), library)
     problems = in_order([*problems, *_make_site(engine, None, None)])
@@ -78,10 +86,9 @@ def _build_alone(project: Path, folder: Path, file: Path, settings: Settings, li
             if store.note("revision") != revision:
                 store.set_note("revision", revision)
                 engine.add(("pages",), {"=revision"})
-            problems = _prepare(engine, Folder(project), listing.files, settings)
-            if stops_build(problems):
-                return Finished(tuple(problems))
-            return _publish(engine, workshop, problems, listing.state, settings.ready)
+            _prepare(engine, Folder(project), listing.files, settings)
+            with _checks(engine, listing.files) as checks:
+                return _publish(engine, workshop, checks, listing.state, settings.ready)
     except OperationalError as error:
         raise UsageError(f"{file}: {error}") from None
     except LostError as error:
@@ -90,8 +97,8 @@ def _build_alone(project: Path, folder: Path, file: Path, settings: Settings, li
         store.close()
 
 
-def _prepare(engine: Engine, inputs: Inputs, listed: Mapping[str, Stamp], settings: Settings) -> list[Problem]:
-    """Reads and checks; every problem met so far, in order."""
+def _prepare(engine: Engine, inputs: Inputs, listed: Mapping[str, Stamp], settings: Settings) -> None:
+    """Reads what changed, and gathers what it says for others."""
     store = engine.store
     store.begin()
     changes = update(store, inputs, listed, engine.crew)
@@ -101,23 +108,48 @@ def _prepare(engine: Engine, inputs: Inputs, listed: Mapping[str, Stamp], settin
     engine.get_ready()
     store.commit()
     has_site = open_library(store) is not None
-    for stage in ("facts", "sums", "checks") if has_site else ():
+    for stage in ("facts", "sums") if has_site else ():
         engine.run(stage)
         store.commit()
-    twice = [told_twice(key, unpack(at), unpack(first)) for key, at, first in store.note("twice") or ()]
-    problems = [*missing_files(listed), *twice, *store.note("interface_problems"), *_checked(engine)]
-    return in_order(problems)
 
 
-def _checked(engine: Engine) -> Iterator[Problem]:
-    """The problems of files and checks, but for those whose rule is set aside."""
+class Checks(Struct, frozen=True):
+    """What is wrong with content; where checks are under way, `take` waits for them and keeps what they find."""
+
+    problems: Callable[[], list[Problem]]
+    take: Callable[[], object] | None = None
+
+
+@contextmanager
+def _checks(engine: Engine, listed: Mapping[str, Stamp]) -> Iterator[Checks]:
+    """Checks content, in another process if it is little of it, and nothing is wrong with it so far."""
+    problems = partial(_problems, engine, listed)
+    if open_library(engine.store) is None:
+        yield Checks(problems)
+    elif stops_build([*_problems_of_folders(engine, listed), *engine.problems_of_files()]):
+        engine.run("checks")
+        engine.store.commit()
+        yield Checks(problems)
+    else:
+        with engine.run_beside("checks") as take:
+            yield Checks(problems, take)
+
+
+def _problems(engine: Engine, listed: Mapping[str, Stamp]) -> list[Problem]:
+    """Every problem of content and interface, in order, but for those whose rule is set aside."""
+    told = engine.problems_of_files()
     library = open_library(engine.store)
-    if library is None:
-        yield from engine.problems_of_files()
-        return
-    problems = [*engine.problems_of_files(), *engine.problems("checks")]
-    asides = library.links.set_aside.get("", ())
-    yield from set_aside.apply(asides, problems, all_read=library.all_read)
+    if library is not None:
+        told += engine.problems("checks")
+        told = set_aside.apply(library.links.set_aside.get("", ()), told, all_read=library.all_read)
+    return in_order([*_problems_of_folders(engine, listed), *told])
+
+
+def _problems_of_folders(engine: Engine, listed: Mapping[str, Stamp]) -> Iterator[Problem]:
+    """What is wrong with files beside each other, and with the interface; no rule of these can be set aside."""
+    yield from missing_files(listed)
+    yield from (told_twice(key, unpack(at), unpack(first)) for key, at, first in engine.store.note("twice") or ())
+    yield from engine.store.note("interface_problems")
 
 
 def _address(engine: Engine, base_url: str | None) -> None:
@@ -172,11 +204,30 @@ def _counted(engine: Engine) -> tuple[int, int]:
     return counted
 
 
-def _publish(
-    engine: Engine, workshop: Workshop, problems: list[Problem], mark: bytes, ready: Callable[[], None]
-) -> Finished:
+def _all_problems(engine: Engine, workshop: Workshop, checks: Checks) -> list[Problem]:
+    """What is wrong with content; if nothing that stops a build, also with the site, which is made here."""
+    try:
+        of_site = list(_make_site(engine, workshop.new, workshop.folder))
+    except UnitError:
+        # Made of content that may turn out not to be sound: then that is the fault.
+        if checks.take is None or not stops_build(problems := _checked(checks)):
+            raise
+        return problems
+    problems = _checked(checks)
+    return problems if stops_build(problems) else in_order([*problems, *of_site])
+
+
+def _checked(checks: Checks) -> list[Problem]:
+    if checks.take:
+        checks.take()
+    return checks.problems()
+
+
+def _publish(engine: Engine, workshop: Workshop, checks: Checks, mark: bytes, ready: Callable[[], None]) -> Finished:
     """Makes the site in a workshop and puts it in place, if nothing is wrong with it."""
     store = engine.store
+    if not checks.take and stops_build(problems := checks.problems()):
+        return Finished(tuple(problems))
     last = store.note("last")
     stands = last is not None and published(workshop.folder) == last["site"]
     store.begin()
@@ -187,9 +238,12 @@ def _publish(
         store.set_note("counted", None)
         engine.add(("pages",), {EVERYTHING})
         store.commit()
-    problems = in_order([*problems, *_make_site(engine, workshop.new, workshop.folder)])
+    problems = _all_problems(engine, workshop, checks)
     if stops_build(problems):
         store.roll_back()
+        if checks.take:
+            checks.take()
+            store.commit()
         return Finished(tuple(problems))
     pages, files = _counted(engine)
     (fresh,) = store.db.execute("SELECT COUNT(*) FROM outputs WHERE fresh").fetchone()

@@ -6,10 +6,13 @@ so that an interrupted build, or one that stopped at an error, is taken up where
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from os import urandom
 from pathlib import Path
 from typing import Any
 
+from taiyaku.app.beside import Beside
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
 from taiyaku.app.engine.ready import (
@@ -124,18 +127,42 @@ class Engine:
         if not changes:
             return set()
         wanted, gone = self.wanted(stage, changes)
+        return self._take(stage, gone, len(wanted), self._make(stage, wanted, staging))
+
+    @contextmanager
+    def run_beside(self, stage: str) -> Iterator[Callable[[], object] | None]:
+        """The same for a step that no later one uses, in another process while this one goes on.
+
+        Gives what waits for it, and leaves its results in the step that is under way then, or in another one if that
+        is rolled back and it is called again. None where the step has run and is kept: it was not worth a process.
+        """
+        changes, path = self.pending(stage), self.store.path
+        wanted, gone = self.wanted(stage, changes) if changes else ([], [])
+        if path is None or not self.crew.has_one_beside(len(wanted)) or not self._has_what_compares():
+            if changes:
+                self._take(stage, gone, len(wanted), self._make(stage, wanted, None))
+                self.store.commit()
+            yield None
+            return
+        with Beside(partial(make_all, path, urandom(8), None, wanted)) as other:
+            yield lambda: self._take(stage, gone, len(wanted), other.result())
+
+    def _has_what_compares(self) -> bool:
+        return self.store.note("pair_checks") is False or has_tables(self.store)
+
+    def _take(self, stage: str, gone: Iterable[str], number: int, found: Iterable[Made]) -> set[str]:
         self.store.begin()
         # Of steps that make everything again nothing more need be known: a first build does not gather all names.
         later = tuple(each for each in STAGES[STAGES.index(stage) + 1 :] if EVERYTHING not in self.pending(each))
         changed: set[str] = set()
         for name in gone:
             changed |= self._forget(name)
-        for n, made in enumerate(self._make(stage, wanted, staging), start=1):
+        for n, made in enumerate(found, start=1):
             told = self._keep(made, stage)
             # No unit reads the pieces of the search: its files follow from which pieces changed.
             changed |= {name for name in told if not name.startswith(SEARCH)} if later else set()
             if self.told:
-                self.told(stage, n, len(wanted))
+                self.told(stage, n, number)
         self.store.set_note(f"pending:{stage}", set())
         self.add(later, changed)
         return changed
@@ -147,8 +174,7 @@ class Engine:
                 bench = self.bench()
                 yield from (staged(bench.make(name), staging) for name in names)
         else:
-            is_comparing = stage == "checks" and store.note("pair_checks") is not False
-            if is_comparing and not has_tables(store):
+            if stage == "checks" and not self._has_what_compares():
                 keep_tables(store)  # once, for all processes, which take what is kept
                 drop_tables()
             tools = (store.path, urandom(8), staging)

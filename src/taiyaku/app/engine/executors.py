@@ -1,10 +1,11 @@
 """Where work is done: in this process, in several of this machine, or wherever an executor does it."""
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from taiyaku.app.beside import cores, may_fork
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -34,12 +35,16 @@ class Crew:
     """
 
     def __init__(self, jobs: int | None = None, executor: "Executor | None" = None) -> None:
-        self.jobs = jobs or _cores()
+        self.jobs = jobs or cores()
         self.given = executor
 
     def is_alone(self, pieces: int) -> bool:
         """Whether so much work is done in this process."""
         return self.given is None and (self.jobs == 1 or pieces < ENOUGH)
+
+    def has_one_beside(self, pieces: int) -> bool:
+        """Whether so much work, which this process would do alone, may be done by another one while it goes on."""
+        return self.given is None and 0 < pieces < ENOUGH and may_fork(self.jobs)
 
     def spread(self, work: Callable[..., list[T]], tools: tuple[Any, ...], pieces: Sequence[str]) -> Iterator[T]:
         """`work(*tools, lot)` for lots of the pieces, which are texts; raises LostError where a process ends."""
@@ -85,12 +90,6 @@ class Crew:
             yield executor
         finally:
             executor.shutdown(cancel_futures=True)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _told(lot: Sequence[str]) -> str:

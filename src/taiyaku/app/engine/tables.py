@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from taiyaku.app.engine.store import Store, digest
-from taiyaku.checks.fidelity import forget_comparisons
 from taiyaku.language import kept
 
 
@@ -46,7 +45,6 @@ def take_tables(store: Store) -> None:
 def drop_tables() -> None:
     """Drops them: a process that has done so does other work next."""
     take_tables.cache_clear()
-    forget_comparisons()
     kept.forget()
 
 

@@ -14,7 +14,7 @@ import pytest
 import taiyaku
 from taiyaku import checks
 from taiyaku.base.problem import Problem
-from taiyaku.checks import ALL, Check
+from taiyaku.checks.every import ALL, Check
 from taiyaku.checks.keys import _ONE
 from taiyaku.model.library import Library
 
