@@ -8,6 +8,7 @@ so that an interrupted build, or one that stopped at an error, is taken up where
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from os import urandom
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,7 @@ class Engine:
         store = self.store
         if store.path is None or self.crew.jobs == 1 or not store.note(TO_DERIVE) or has_tables(store):
             return self._keep_ready(interface(store), derived(store))
+        import_module("taiyaku.checks.every")  # once, for all processes that will make checks
         # What the tables take to be made is to go with the process that makes them.
         with (
             self.crew.apart("the templates", of_file, store.path, interface) as compiled,
