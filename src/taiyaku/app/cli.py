@@ -66,6 +66,8 @@ def run() -> None:
     To take apart all that is loaded, as Python would, takes as long as a tenth of building one changed summary. Where
     there were other processes, Python is to end them first.
     """
+    # Pydantic looks for plugins, in all that is installed; we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         main(prog_name="taiyaku")
     except SystemExit as end:

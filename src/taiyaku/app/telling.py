@@ -8,7 +8,6 @@ from typing import Any, Self
 import click
 
 from taiyaku.app.build import Result
-from taiyaku.app.report import lines_of
 
 
 def tell(lines: Iterator[str]) -> None:
@@ -20,6 +19,8 @@ def tell(lines: Iterator[str]) -> None:
 def tell_result(result: Result) -> None:
     """Says what a build found and did."""
     if result.problems:
+        from taiyaku.app.report import lines_of  # noqa: PLC0415 - it loads what reads YAML, to tell lines and columns
+
         tell(lines_of(result.problems, result.texts))
     if result.published:
         click.echo(

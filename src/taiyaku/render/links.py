@@ -16,7 +16,6 @@ from typing import NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
-from selectolax.lexbor import LexborHTMLParser
 
 from taiyaku.base.place import Place
 from taiyaku.base.problem import Problem
@@ -123,6 +122,8 @@ def _may_fetch(page: bytes) -> bool:
 
 def parsed(path: str, data: bytes) -> Anchors:
     """The same, by a parser of HTML."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - our own pages are read without it
+
     tree = LexborHTMLParser(data.decode("utf-8"))
     ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
     found = {

@@ -52,7 +52,7 @@ def build_in_memory(texts: Mapping[PurePosixPath, bytes], base_url: str | None) 
     if library is not None:
         engine.run("checks")
         store.commit()
-    problems = _problems(engine, listed)
+    problems = _problems(engine, _problems_beside(engine, listed))
     if library is None or stops_build(problems):
         return Built({}, 0, tuple(problems), library)
     problems = in_order([*problems, *_make_site(engine, None, None)])
@@ -123,10 +123,11 @@ class Checks(Struct, frozen=True):
 @contextmanager
 def _checks(engine: Engine, listed: Mapping[str, Stamp]) -> Iterator[Checks]:
     """Checks content, in another process if it is little of it, and nothing is wrong with it so far."""
-    problems = partial(_problems, engine, listed)
+    beside = _problems_beside(engine, listed)
+    problems = partial(_problems, engine, beside)
     if open_library(engine.store) is None:
         yield Checks(problems)
-    elif stops_build([*_problems_of_folders(engine, listed), *engine.problems_of_files()]):
+    elif stops_build([*beside, *engine.problems_of_files()]):
         engine.run("checks")
         engine.store.commit()
         yield Checks(problems)
@@ -135,21 +136,20 @@ def _checks(engine: Engine, listed: Mapping[str, Stamp]) -> Iterator[Checks]:
             yield Checks(problems, take)
 
 
-def _problems(engine: Engine, listed: Mapping[str, Stamp]) -> list[Problem]:
+def _problems(engine: Engine, beside: list[Problem]) -> list[Problem]:
     """Every problem of content and interface, in order, but for those whose rule is set aside."""
     told = engine.problems_of_files()
     library = open_library(engine.store)
     if library is not None:
         told += engine.problems("checks")
         told = set_aside.apply(library.links.set_aside.get("", ()), told, all_read=library.all_read)
-    return in_order([*_problems_of_folders(engine, listed), *told])
+    return in_order([*beside, *told])
 
 
-def _problems_of_folders(engine: Engine, listed: Mapping[str, Stamp]) -> Iterator[Problem]:
+def _problems_beside(engine: Engine, listed: Mapping[str, Stamp]) -> list[Problem]:
     """What is wrong with files beside each other, and with the interface; no rule of these can be set aside."""
-    yield from missing_files(listed)
-    yield from (told_twice(key, unpack(at), unpack(first)) for key, at, first in engine.store.note("twice") or ())
-    yield from engine.store.note("interface_problems")
+    twice = [told_twice(key, unpack(at), unpack(first)) for key, at, first in engine.store.note("twice") or ()]
+    return [*missing_files(listed), *twice, *engine.store.note("interface_problems")]
 
 
 def _address(engine: Engine, base_url: str | None) -> None:
