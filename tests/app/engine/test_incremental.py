@@ -70,6 +70,18 @@ def compared(project: Path, files: Files, before: Files, address: str | None, jo
     return stands
 
 
+@contextmanager
+def edited_project(name: str) -> Iterator[tuple[Path, Files, Files]]:
+    """A project that was built, and then edited; its files as they are now, and the site as it stands."""
+    with kept_project() as project:
+        files = read_files(project)
+        stands = compared(project, files, {}, None)
+        before = dict(files)
+        edits()[name](files)
+        written(before, files, project)
+        yield project, files, stands
+
+
 STEPS = st.lists(
     st.builds(Step, st.sampled_from(sorted(edits())), st.booleans()),
     min_size=1,
@@ -127,12 +139,7 @@ def test_faults_that_are_found_while_pages_are_made_keep_the_old_site(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second makes pages fail, which have nothing to link to, before the checks tell why."""
-    with kept_project() as project:
-        files = read_files(project)
-        stands = compared(project, files, {}, None)
-        before = dict(files)
-        edits()[name](files)
-        written(before, files, project)
+    with edited_project(name) as (project, _, stands):
         workers = processes_beside(monkeypatch)
         result = taiyaku.build(project, project / "site", jobs=2)
         assert len(workers) == 1
@@ -150,12 +157,7 @@ def test_a_page_that_cannot_be_made_of_sound_content_is_a_fault_of_the_program(
     def broken(*_: object) -> None:
         raise RuntimeError("a page")
 
-    with kept_project() as project:
-        files = read_files(project)
-        stands = compared(project, files, {}, None)
-        before = dict(files)
-        edits()["a sentence"](files)
-        written(before, files, project)
+    with edited_project("a sentence") as (project, files, stands):
         workers = processes_beside(monkeypatch)
         with monkeypatch.context() as patch:
             patch.setattr("taiyaku.app.engine.work.plan_unit", broken)
@@ -170,17 +172,12 @@ class Interrupted(BaseException):
 
 
 @pytest.mark.parametrize("name", ["a term", "a wording", "a wording to avoid", "no trial", "a template", "a catalog"])
-@pytest.mark.parametrize("method", ["get_ready", "run"])
+@pytest.mark.parametrize("method", ["get_ready", "run", "run_beside"])
 def test_what_was_interrupted_is_taken_up_where_it_was(method: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object) -> None:
         raise Interrupted
 
-    with kept_project() as project:
-        files = read_files(project)
-        stands = compared(project, files, {}, None)
-        before = dict(files)
-        edits()[name](files)
-        written(before, files, project)
+    with edited_project(name) as (project, files, stands):
         with monkeypatch.context() as patch:
             patch.setattr(Engine, method, stopped)
             with pytest.raises(Interrupted):
