@@ -14,9 +14,13 @@ from taiyaku.app.usage import UsageError
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is nothing to fork with")
 
 
-def assert_no_other_process() -> None:
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+def is_there(process: int) -> bool:
+    """Whether there is such a process, if only one that has ended and that nobody has waited for."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def fails_elsewhere(wrong: Exception | None = None) -> Callable[[], int]:
@@ -37,7 +41,7 @@ def test_the_work_is_done_in_another_process() -> None:
     with Beside(os.getpid) as other:
         assert other.result() != os.getpid()
         assert other.result() == other.result()
-    assert_no_other_process()
+    assert not is_there(other.result())
 
 
 def test_both_go_on_at_the_same_time(tmp_path: Path) -> None:
@@ -66,12 +70,11 @@ def test_what_fails_in_the_other_process_is_done_here() -> None:
 
 
 def test_what_fails_here_too_is_told_as_it_is() -> None:
-    with (
-        pytest.raises(UsageError, match="no such folder"),
-        Beside(fails_elsewhere(UsageError("no such folder"))) as other,
-    ):
-        other.result()
-    assert_no_other_process()
+    with Beside(fails_elsewhere(UsageError("no such folder"))) as other:
+        worker = other._worker
+        with pytest.raises(UsageError, match="no such folder"):
+            other.result()
+    assert not is_there(worker)
 
 
 def test_what_cannot_be_handed_over_is_made_here() -> None:
@@ -79,12 +82,18 @@ def test_what_cannot_be_handed_over_is_made_here() -> None:
         assert not other.result().locked()
 
 
-def test_who_leaves_without_the_result_ends_the_other_process() -> None:
-    began = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), Beside(lambda: time.sleep(60)):
+def interrupted(beside: Beside[None]) -> None:
+    with beside:
+        assert is_there(beside._worker)
         raise KeyboardInterrupt
+
+
+def test_who_leaves_without_the_result_ends_the_other_process() -> None:
+    began, beside = time.monotonic(), Beside(lambda: time.sleep(60))
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(beside)
     assert time.monotonic() - began < 30
-    assert_no_other_process()
+    assert not is_there(beside._worker)
 
 
 def test_nothing_is_forked_for_one_job_or_beside_other_threads() -> None:
