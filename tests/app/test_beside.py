@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from taiyaku.app.beside import Beside, cores, may_fork
+from taiyaku.app.beside import Beside, Turns, cores, may_fork
 from taiyaku.app.usage import UsageError
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is nothing to fork with")
@@ -94,6 +94,20 @@ def test_who_leaves_without_the_result_ends_the_other_process() -> None:
         interrupted(beside)
     assert time.monotonic() - began < 30
     assert not is_there(beside._worker)
+
+
+def test_of_shared_pieces_each_is_taken_by_one_of_the_two() -> None:
+    with Turns(256) as turns, Beside(lambda: list(turns)) as other:
+        here = list(turns)
+        assert sorted(here + other.result()) == list(range(256))
+        assert not list(turns)
+
+
+def test_pieces_are_left_to_who_has_time() -> None:
+    with Turns(3) as turns:
+        first = next(iter(turns))
+        with Beside(lambda: list(turns)) as other:
+            assert (first, other.result()) == (0, [1, 2])
 
 
 def test_nothing_is_forked_for_one_job_or_beside_other_threads() -> None:

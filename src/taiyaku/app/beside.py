@@ -1,4 +1,4 @@
-"""A piece of work done by another process of this machine while this one goes on."""
+"""Work done by another process of this machine while this one goes on, and work that the two share."""
 
 import os
 import pickle
@@ -6,7 +6,7 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Generic, NoReturn, Self, TypeVar
 
@@ -66,6 +66,28 @@ class Beside(Generic[T]):
             self._worker = 0
             self._found.append(self._work() if status else pickle.loads(told))  # noqa: S301 - from our own process
         return self._found[0]
+
+
+class Turns:
+    """Some pieces of work, at most 256, by their numbers: of processes forked off later, each takes the next one left.
+
+    So each piece is taken once, and none waits while another has several.
+    """
+
+    def __init__(self, pieces: int) -> None:
+        self._reader, writer = os.pipe()
+        os.write(writer, bytes(range(pieces)))
+        os.close(writer)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._reader)
+
+    def __iter__(self) -> Iterator[int]:
+        while taken := os.read(self._reader, 1):
+            yield taken[0]
 
 
 def _hand_in(work: Callable[[], object], writer: int) -> NoReturn:

@@ -1,5 +1,6 @@
 """What is made of what was there before is, byte for byte, what is made anew: after any sequence of edits."""
 
+import os
 import shutil
 import sys
 import tempfile
@@ -13,12 +14,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import taiyaku
-from taiyaku.app.beside import Beside
+from taiyaku.app.beside import Beside, Turns
 from taiyaku.app.build import Built, assemble
 from taiyaku.app.engine.engine import Engine
 from taiyaku.app.engine.work import UnitError
 from taiyaku.app.files import read_files
 from taiyaku.app.publish import MARKER
+from taiyaku.pages.plan import plan_unit
 from tests.app.engine.edits import Step, edits
 from tests.conftest import ROOT, SMALL, Files
 
@@ -174,6 +176,51 @@ def test_a_page_that_cannot_be_made_of_sound_content_is_a_fault_of_the_program(
                 taiyaku.build(project, project / "site", jobs=2)
         assert workers
         compared(project, files, stands, None)
+
+
+@contextmanager
+def turns_for_one(monkeypatch: pytest.MonkeyPatch, *, here: bool) -> Iterator[None]:
+    """Gives all turns at pages to one of the two processes: this one or the other."""
+    process, take = os.getpid(), Turns.__iter__
+
+    def taken(turns: Turns) -> Iterator[int]:
+        return take(turns) if (os.getpid() == process) is here else iter(())
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Turns, "__iter__", taken)
+        yield
+
+
+@ONLY_LINUX
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of a fork beside threads
+@pytest.mark.parametrize("here", [True, False])
+def test_pages_are_the_same_whichever_process_makes_them(monkeypatch: pytest.MonkeyPatch, *, here: bool) -> None:
+    with edited_project("a sentence") as (project, files, stands):
+        workers = processes_beside(monkeypatch)
+        with turns_for_one(monkeypatch, here=here):
+            assert compared(project, files, stands, None, jobs=2) != stands
+        assert len(workers) == 1
+
+
+@ONLY_LINUX
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of a fork beside threads
+@pytest.mark.parametrize("fault", [RuntimeError("a page"), SystemExit(0)])
+def test_pages_that_the_other_process_does_not_make_are_made_here(
+    fault: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = os.getpid()
+
+    def planned(*given: Any) -> Any:
+        if os.getpid() != process:
+            raise fault
+        return plan_unit(*given)
+
+    with edited_project("a sentence") as (project, files, stands):
+        workers = processes_beside(monkeypatch)
+        monkeypatch.setattr("taiyaku.app.engine.work.plan_unit", planned)
+        with turns_for_one(monkeypatch, here=False):
+            compared(project, files, stands, None, jobs=2)
+        assert len(workers) == 1
 
 
 class Interrupted(BaseException):

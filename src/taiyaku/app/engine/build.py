@@ -1,8 +1,6 @@
 """A build from its inputs to the finished site, on disk or in memory."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
 from os import urandom
 from pathlib import Path, PurePosixPath
 from sqlite3 import OperationalError
@@ -87,8 +85,7 @@ def _build_alone(project: Path, folder: Path, file: Path, settings: Settings, li
                 store.set_note("revision", revision)
                 engine.add(("pages",), {"=revision"})
             _prepare(engine, Folder(project), listing.files, settings)
-            with _checks(engine, listing.files) as checks:
-                return _publish(engine, workshop, checks, listing.state, settings.ready)
+            return _publish(engine, workshop, listing, settings.ready)
     except OperationalError as error:
         raise UsageError(f"{file}: {error}") from None
     except LostError as error:
@@ -111,29 +108,6 @@ def _prepare(engine: Engine, inputs: Inputs, listed: Mapping[str, Stamp], settin
     for stage in ("facts", "sums") if has_site else ():
         engine.run(stage)
         store.commit()
-
-
-class Checks(Struct, frozen=True):
-    """What is wrong with content; where checks are under way, `take` waits for them and keeps what they find."""
-
-    problems: Callable[[], list[Problem]]
-    take: Callable[[], object] | None = None
-
-
-@contextmanager
-def _checks(engine: Engine, listed: Mapping[str, Stamp]) -> Iterator[Checks]:
-    """Checks content, in another process if it is little of it, and nothing is wrong with it so far."""
-    beside = _problems_beside(engine, listed)
-    problems = partial(_problems, engine, beside)
-    if open_library(engine.store) is None:
-        yield Checks(problems)
-    elif stops_build([*beside, *engine.problems_of_files()]):
-        engine.run("checks")
-        engine.store.commit()
-        yield Checks(problems)
-    else:
-        with engine.run_beside("checks") as take:
-            yield Checks(problems, take)
 
 
 def _problems(engine: Engine, beside: list[Problem]) -> list[Problem]:
@@ -168,6 +142,23 @@ def _address(engine: Engine, base_url: str | None) -> None:
         engine.add(("pages",), {EVERYTHING})
 
 
+def _gather(engine: Engine) -> None:
+    """Finds out what pages and files say of each other."""
+    for stage in ("names", "pieces"):
+        engine.run(stage)
+        engine.store.commit()
+
+
+def _can_gather(engine: Engine) -> bool:
+    """The same, of what was not checked yet: where it cannot be done, it may be that it is not sound."""
+    try:
+        _gather(engine)
+    except UnitError:
+        engine.store.roll_back()
+        return False
+    return True
+
+
 def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Iterator[Problem]:
     """Makes pages and files, in the step under way; what is wrong with them.
 
@@ -180,9 +171,7 @@ def _make_site(engine: Engine, staging: Path | None, folder: Path | None) -> Ite
         file = staging / path if (staging / path).exists() else folder / path
         return file.read_bytes() if file.exists() else None
 
-    for stage in ("names", "pieces"):
-        engine.run(stage)
-        engine.store.commit()
+    _gather(engine)
     engine.run("pages", staging)
     engine.store.begin()
     yield from clashes(engine)
@@ -204,32 +193,26 @@ def _counted(engine: Engine) -> tuple[int, int]:
     return counted
 
 
-def _all_problems(engine: Engine, workshop: Workshop, checks: Checks) -> list[Problem]:
-    """What is wrong with content; if nothing that stops a build, also with the site, which is made here."""
-    try:
-        of_site = list(_make_site(engine, workshop.new, workshop.folder))
-    except UnitError:
-        # Made of content that may turn out not to be sound: then that is the fault.
-        if checks.take is None or not stops_build(problems := _checked(checks)):
-            raise
-        return problems
-    problems = _checked(checks)
-    return problems if stops_build(problems) else in_order([*problems, *of_site])
+def _check(engine: Engine, beside: list[Problem], staging: Path | None) -> list[Problem]:
+    """What is wrong with content; of an edited site, whose new files come below `staging`, pages are made meanwhile."""
+    if open_library(engine.store) is not None:
+        may_be_sound = not stops_build([*beside, *engine.problems_of_files()])
+        if staging is not None and may_be_sound and _can_gather(engine):
+            engine.run_beside("checks", "pages", staging)
+        else:
+            engine.run("checks")
+        engine.store.commit()
+    return _problems(engine, beside)
 
 
-def _checked(checks: Checks) -> list[Problem]:
-    if checks.take:
-        checks.take()
-    return checks.problems()
-
-
-def _publish(engine: Engine, workshop: Workshop, checks: Checks, mark: bytes, ready: Callable[[], None]) -> Finished:
+def _publish(engine: Engine, workshop: Workshop, listing: Listing, ready: Callable[[], None]) -> Finished:
     """Makes the site in a workshop and puts it in place, if nothing is wrong with it."""
     store = engine.store
-    if not checks.take and stops_build(problems := checks.problems()):
-        return Finished(tuple(problems))
     last = store.note("last")
     stands = last is not None and published(workshop.folder) == last["site"]
+    problems = _check(engine, _problems_beside(engine, listing.files), workshop.new if stands else None)
+    if stops_build(problems):
+        return Finished(tuple(problems))
     store.begin()
     if not stands:
         store.db.execute("DELETE FROM outputs")
@@ -238,19 +221,16 @@ def _publish(engine: Engine, workshop: Workshop, checks: Checks, mark: bytes, re
         store.set_note("counted", None)
         engine.add(("pages",), {EVERYTHING})
         store.commit()
-    problems = _all_problems(engine, workshop, checks)
+    problems = in_order([*problems, *_make_site(engine, workshop.new, workshop.folder)])
     if stops_build(problems):
         store.roll_back()
-        if checks.take:
-            checks.take()
-            store.commit()
         return Finished(tuple(problems))
     pages, files = _counted(engine)
     (fresh,) = store.db.execute("SELECT COUNT(*) FROM outputs WHERE fresh").fetchone()
     gone = sorted(path for path in engine.gone if not Standing(store).has(path))
     name = urandom(8).hex()
     store.db.execute("UPDATE outputs SET fresh = 0 WHERE fresh")
-    done = {"site": name, "state": mark, "problems": tuple(problems), "pages": pages, "files": files}
+    done = {"site": name, "state": listing.state, "problems": tuple(problems), "pages": pages, "files": files}
     store.set_note("last", done)
     ready()
     if stands:

@@ -5,15 +5,15 @@ and each later step makes those units again that read it. What a step has not ye
 so that an interrupted build, or one that stopped at an error, is taken up where it was.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from os import urandom
 from pathlib import Path
 from typing import Any
 
-from taiyaku.app.beside import Beside
+from taiyaku.app.beside import Beside, Turns
 from taiyaku.app.engine.executors import Crew
 from taiyaku.app.engine.inputs import Changes
 from taiyaku.app.engine.ready import (
@@ -30,7 +30,19 @@ from taiyaku.app.engine.ready import (
 )
 from taiyaku.app.engine.store import Store, digest, pack, unpack
 from taiyaku.app.engine.tables import drop_tables, has_tables, keep_tables
-from taiyaku.app.engine.work import SEARCH, SEVERAL, STAGES, Bench, Made, Output, make_all, output, staged
+from taiyaku.app.engine.work import (
+    SEARCH,
+    SEVERAL,
+    STAGES,
+    Bench,
+    Made,
+    Output,
+    make_all,
+    make_in_turn,
+    make_shared,
+    output,
+    staged,
+)
 from taiyaku.base.problem import Problem
 from taiyaku.render.links import as_text, ids_of
 
@@ -62,6 +74,7 @@ class Engine:
         self.more_pages = self.more_files = 0
         self.lost_ids: set[tuple[str, str]] = set()
         self.lost_files: set[str] = set()
+        self._ahead: dict[str, Made] = {}
         self.bench: Callable[[], Bench] = self._open_bench
         self._opened: Bench | None = None
 
@@ -131,23 +144,33 @@ class Engine:
         wanted, gone = self.wanted(stage, changes)
         return self._take(stage, gone, len(wanted), self._make(stage, wanted, staging))
 
-    @contextmanager
-    def run_beside(self, stage: str) -> Iterator[Callable[[], object] | None]:
-        """The same for a step that no later one uses, in another process while this one goes on.
+    def run_beside(self, stage: str, later: str, staging: Path) -> None:
+        """The same, by another process, while this one makes the units of a later step that uses nothing of this one.
 
-        Gives what waits for it, and leaves its results in the step that is under way then, or in another one if that
-        is rolled back and it is called again. None where the step has run and is kept: it was not worth a process.
+        When the other is done, both take turns at these, which are kept when their step is run. Where one of the steps
+        has nothing to make, or too much for one process, only the first is run.
         """
-        changes, path = self.pending(stage), self.store.path
-        wanted, gone = self.wanted(stage, changes) if changes else ([], [])
-        if path is None or not self.crew.has_one_beside(len(wanted)) or not self._has_what_compares():
-            if changes:
-                self._take(stage, gone, len(wanted), self._make(stage, wanted, None))
-                self.store.commit()
-            yield None
+        first, gone = self.wanted(stage, self.pending(stage))
+        may_share = self.crew.has_one_beside(len(first)) and self._has_what_compares()
+        ahead, path = self._few_ahead(later) if may_share else [], self.store.path
+        if path is None or not ahead:
+            self.run(stage)
             return
-        with Beside(partial(make_all, path, urandom(8), None, wanted)) as other:
-            yield lambda: self._take(stage, gone, len(wanted), other.result())
+        with Turns(len(ahead)) as turns, Beside(partial(make_shared, path, staging, first, ahead, turns)) as other:
+            made = make_in_turn(self.bench(), staging, ahead, turns)
+            found, more = other.result()
+        self._ahead = {each.name: each for each in (*made, *more)}
+        self._take(stage, gone, len(first), found)
+
+    def _few_ahead(self, stage: str) -> list[str]:
+        """The units that a step has to make, if one process would make them; the last of them are light."""
+        changes = self.pending(stage)
+        names = self.wanted(stage, changes)[0] if EVERYTHING not in changes else []
+        few = names if self.crew.has_one_beside(len(names)) else []
+        # What read much when it was last made takes long, and of what is new it is not known.
+        query = "SELECT LENGTH(reads) FROM units WHERE name = ?"
+        sizes = {name: self.store.db.execute(query, (name,)).fetchone() for name in few}
+        return sorted(few, key=lambda name: sizes[name] or (sys.maxsize,), reverse=True)
 
     def _has_what_compares(self) -> bool:
         return self.store.note("pair_checks") is False or has_tables(self.store)
@@ -172,9 +195,12 @@ class Engine:
     def _make(self, stage: str, names: list[str], staging: Path | None) -> Iterator[Made]:
         store = self.store
         if store.path is None or self.crew.is_alone(len(names)):
-            if names:
-                bench = self.bench()
-                yield from (staged(bench.make(name), staging) for name in names)
+            bench = None
+            for name in names:
+                if name not in self._ahead:
+                    bench = bench or self.bench()
+                    self._ahead[name] = staged(bench.make(name), staging)
+                yield self._ahead.pop(name)
         else:
             if stage == "checks" and not self._has_what_compares():
                 keep_tables(store)  # once, for all processes, which take what is kept

@@ -5,9 +5,11 @@ as long as nothing changes that a unit read, it would be made the same again.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain, count
+from os import urandom
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -293,13 +295,36 @@ def make_all(path: Path, state: bytes, staging: Path | None, names: list[str]) -
 
     New files are written below `staging`, and not handed back.
     """
+    bench = _opened(path, state)
+    return [staged(bench.make(name), staging) for name in names]
+
+
+def make_shared(
+    path: Path, staging: Path, names: Sequence[str], later: Sequence[str], turns: Iterable[int]
+) -> tuple[list[Made], list[Made]]:
+    """Makes units in a process of its own, then of later ones those for which it gets a turn."""
+    bench = _opened(path, urandom(8))
+    return [bench.make(name) for name in names], make_in_turn(bench, staging, later, turns)
+
+
+def make_in_turn(bench: Bench, staging: Path, names: Sequence[str], turns: Iterable[int]) -> list[Made]:
+    """Makes those of some units for which there are turns; of what is not sound, as many as can be made."""
+    made = []
+    with suppress(UnitError):
+        for turn in turns:
+            made.append(staged(bench.make(names[turn]), staging))  # noqa: PERF401 - those before a fault are kept
+    return made
+
+
+def _opened(path: Path, state: bytes) -> Bench:
     if _OPEN.get("state") != (path, state):
         if "bench" in _OPEN:
             _OPEN["bench"].library.drop()
             _OPEN["bench"].store.close()
             drop_tables()  # a process that goes on to another step, as a cluster's does, holds what one step takes
         _OPEN.update(state=(path, state), bench=Bench(Store(path, read_only=True)))
-    return [staged(_OPEN["bench"].make(name), staging) for name in names]
+    bench: Bench = _OPEN["bench"]
+    return bench
 
 
 def staged(made: Made, staging: Path | None) -> Made:
