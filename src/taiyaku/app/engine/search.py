@@ -19,8 +19,8 @@ _FEW = 200
 """So many changed pieces are put in place one by one; of more, all are joined anew."""
 
 
-_AT_ONCE = 4_000
-"""So many pieces may have their words in memory together (about 30 MB); of more, some groups of words at a time."""
+_AT_ONCE = 2_000
+"""So many pieces may have their words in memory together (about 20 MB); of more, some groups of words at a time."""
 
 _OF_SEARCH = f"FROM facts INDEXED BY facts_of_search WHERE name = ? AND name >= '{SEARCH}' AND name < '{SEARCH[:-1]}0'"
 
