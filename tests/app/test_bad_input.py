@@ -1,16 +1,16 @@
 """Bad input end to end, on disk and through the command line: told once, in its place, and nothing is published."""
 
-import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from taiyaku.app.build import CACHE
 from taiyaku.app.cli import main
 from tests.conftest import ROOT, SMALL
 
@@ -39,21 +39,33 @@ Published = dict[str, tuple[int, bytes]]
 
 
 @pytest.fixture(scope="module")
-def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the small project, built while all was well."""
-    folder = tmp_path_factory.mktemp("earlier")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, built while all was well."""
+    folder = tmp_path_factory.mktemp("kept")
     shutil.copytree(SMALL, folder, dirs_exist_ok=True)
     for name in ("templates", "locales"):
         shutil.copytree(ROOT / name, folder / name)
     assert run("build", "--project", folder).exit_code == 0
-    return folder / "site"
+    return folder
 
 
 @pytest.fixture
-def built(project: Path, earlier: Path) -> Path:
-    """The small project with the site that was built before."""
-    shutil.copytree(earlier, project / "site", copy_function=os.link)  # no build writes into a published file
-    return project
+def built(kept: Path) -> Iterator[Path]:
+    """The same, free to be changed: what a test does to its files is undone, and the next build finds that out."""
+    before = written(kept)
+    yield kept
+    for file in written(kept).keys() - before.keys():
+        file.unlink()
+    for file, data in before.items():
+        if not file.exists() or file.read_bytes() != data:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+
+
+def written(project: Path) -> dict[Path, bytes]:
+    """The files of a project but for those that the program wrote."""
+    files = (file for file in project.rglob("*") if file.relative_to(project).parts[0] not in ("site", CACHE))
+    return {file: file.read_bytes() for file in files if file.is_file()}
 
 
 def run(*arguments: str | Path) -> Result:
