@@ -41,7 +41,7 @@ ledger: $(VENV)/.site ## list every figure of every document and the sentences t
 	@$(BIN)/taiyaku ledger
 
 test: $(VENV)/.dev ## run the tests (browser tests too, where Chromium is installed)
-	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile
 
 lint: $(VENV)/.dev ## ruff and mypy
 	@$(BIN)/ruff check .
