@@ -259,7 +259,11 @@ def test_a_page_that_is_not_quiet_is_found(browser: Browser, pages: Site) -> Non
 
 def test_the_attacks_get_through_where_no_policy_stops_them(browser: Browser, pages: Site) -> None:
     (pages.folder / "page.html").write_text(html("<p>Text.</p>", "<script src='assets/site.js'></script>"), "utf-8")
-    found = [miss.where for miss in attack.past(browser, pages, "page.html", has_scripts=True)]
+    found: set[str] = set()
+    for _ in range(3):  # a beacon is sent when the browser has time, which it may not have before the page is left
+        found |= {miss.where for miss in attack.past(browser, pages, "page.html", has_scripts=True)}
+        if "/beacon" in found:
+            break
     assert {
         "inline script",
         "onclick",
@@ -269,7 +273,7 @@ def test_the_attacks_get_through_where_no_policy_stops_them(browser: Browser, pa
         "style: attack-attribute",
         "srcdoc",
         "base",
-    } <= set(found)
+    } <= found
     assert {
         "/image",
         "/script",
@@ -281,7 +285,7 @@ def test_the_attacks_get_through_where_no_policy_stops_them(browser: Browser, pa
         "/socket",
         "/font",
         "/link",
-    } <= set(found)
+    } <= found
     assert attack.reading(browser, pages, "page.html").misses[0].like == "no policy"
 
 
