@@ -5,14 +5,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from click.testing import CliRunner, Result
 
 from taiyaku.app.build import CACHE
 from taiyaku.app.cli import main
-from tests.conftest import ROOT, SMALL
+from tests.app.engine.test_incremental import written
+from tests.conftest import ROOT, SMALL, Files
 
 SITE = "content/site.yaml"
 TOPICS = "content/topics.yaml"
@@ -52,20 +53,15 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def built(kept: Path) -> Iterator[Path]:
     """The same, free to be changed: what a test does to its files is undone, and the next build finds that out."""
-    before = written(kept)
+    before = own_files(kept)
     yield kept
-    for file in written(kept).keys() - before.keys():
-        file.unlink()
-    for file, data in before.items():
-        if not file.exists() or file.read_bytes() != data:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+    written(own_files(kept), before, kept)
 
 
-def written(project: Path) -> dict[Path, bytes]:
+def own_files(project: Path) -> Files:
     """The files of a project but for those that the program wrote."""
-    files = (file for file in project.rglob("*") if file.relative_to(project).parts[0] not in ("site", CACHE))
-    return {file: file.read_bytes() for file in files if file.is_file()}
+    files = {PurePosixPath(file.relative_to(project)): file for file in project.rglob("*") if file.is_file()}
+    return {path: file.read_bytes() for path, file in files.items() if path.parts[0] not in ("site", CACHE)}
 
 
 def run(*arguments: str | Path) -> Result:

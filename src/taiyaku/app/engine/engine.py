@@ -147,19 +147,19 @@ class Engine:
     def run_beside(self, stage: str, later: str, staging: Path) -> None:
         """The same, by another process, while this one makes the units of a later step that uses nothing of this one.
 
-        When the other is done, both take turns at these, which are kept when their step is run. Where one of the steps
-        has nothing to make, or too much for one process, only the first is run.
+        Then both take turns at these, which are kept when their step is run. Only this one is run unless both have few.
         """
-        first, gone = self.wanted(stage, self.pending(stage))
+        (first, gone), path = self.wanted(stage, self.pending(stage)), self.store.path
         may_share = self.crew.has_one_beside(len(first)) and self._has_what_compares()
-        ahead, path = self._few_ahead(later) if may_share else [], self.store.path
+        ahead = self._few_ahead(later) if may_share else []
+        found: Iterable[Made]
         if path is None or not ahead:
-            self.run(stage)
-            return
-        with Turns(len(ahead)) as turns, Beside(partial(make_shared, path, staging, first, ahead, turns)) as other:
-            made = make_in_turn(self.bench(), staging, ahead, turns)
-            found, more = other.result()
-        self._ahead = {each.name: each for each in (*made, *more)}
+            found = self._make(stage, first, None)
+        else:
+            with Turns(len(ahead)) as turns, Beside(partial(make_shared, path, staging, first, ahead, turns)) as other:
+                made = make_in_turn(self.bench(), staging, ahead, turns)
+                found, more = other.result()
+            self._ahead = {each.name: each for each in (*made, *more)}
         self._take(stage, gone, len(first), found)
 
     def _few_ahead(self, stage: str) -> list[str]:

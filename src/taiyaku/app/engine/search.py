@@ -20,7 +20,7 @@ _FEW = 200
 
 
 _AT_ONCE = 2_000
-"""So many pieces may have their words in memory together (about 20 MB); of more, some groups of words at a time."""
+"""So many pieces may have their words in memory together (about 15 MB); of more, some groups of words at a time."""
 
 _OF_SEARCH = f"FROM facts INDEXED BY facts_of_search WHERE name = ? AND name >= '{SEARCH}' AND name < '{SEARCH[:-1]}0'"
 
